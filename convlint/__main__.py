@@ -1,0 +1,16 @@
+"""`python -m convlint` and the `convlint` command."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> int:
+    """Run the command line and return its exit status (0 nothing found, 1 findings, 2 usage or internal fault)."""
+    from convlint.cli import run
+
+    return run(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())
