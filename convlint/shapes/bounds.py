@@ -1,0 +1,177 @@
+"""The least and the greatest value that a polynomial can take: bounds that always hold, if not always the tightest."""
+
+from __future__ import annotations
+
+from math import lcm
+from typing import TYPE_CHECKING
+
+from convlint.shapes.atoms import Atom, FloorDiv, Positive, Symbol
+from convlint.shapes.polynomial import add, constant_of, degree, multiply, scale, split_constant
+
+if TYPE_CHECKING:
+    from convlint.shapes.polynomial import Monomial, Polynomial
+
+__all__ = ["bounds_of", "lower_of", "upper_of"]
+
+_MOST_TERMS = 32
+_MOST_DEGREE = 6
+_MOST_ROUNDS = 3
+
+
+def bounds_of(atom: Atom) -> tuple[int | None, int | None]:
+    """The bounds of one atom; None where there is none."""
+    if isinstance(atom, Symbol):
+        return atom.minimum, None
+    if atom.bounds is None:
+        atom.bounds = _positive_bounds(atom) if isinstance(atom, Positive) else _floor_bounds(atom)
+    return atom.bounds
+
+
+def _positive_bounds(atom: Positive) -> tuple[int, int | None]:
+    lower, upper = lower_of(atom.of), upper_of(atom.of)
+    return max(lower or 0, 0), None if upper is None else max(upper, 0)
+
+
+def _floor_bounds(atom: FloorDiv) -> tuple[int | None, int | None]:
+    lower, upper = lower_of(atom.numerator), upper_of(atom.numerator)
+    if isinstance(atom.denominator, int):
+        return _floor(lower, atom.denominator), _floor(upper, atom.denominator)
+    smallest = lower_of(atom.denominator)
+    if lower is None or lower < 0 or smallest is None or smallest < 1:
+        return None, None
+    return 0, _floor(upper, smallest)
+
+
+def _floor(value: int | None, divisor: int) -> int | None:
+    return None if value is None else value // divisor
+
+
+def upper_of(p: Polynomial) -> int | None:
+    """No value of `p` is greater; None where no such bound is known."""
+    lower = lower_of(scale(p, -1))
+    return None if lower is None else -lower
+
+
+def lower_of(p: Polynomial, rounds: int = _MOST_ROUNDS) -> int | None:
+    """No value of `p` is less; None where no such bound is known."""
+    value = constant_of(p)
+    if value is not None:
+        return value
+    best = _term_by_term(p)
+    if best is None and len(p) <= _MOST_TERMS and degree(p) <= _MOST_DEGREE:
+        best = _from_the_corner(p)
+    if rounds and len(p) <= _MOST_TERMS and any(not isinstance(atom, Symbol) for m in p for atom in m):
+        for every in (True, False):
+            found = _by_relaxing(p, every, rounds)
+            if found is not None and (best is None or found > best):
+                best = found
+    return best
+
+
+def _term_by_term(p: Polynomial) -> int | None:
+    """The bound where every term only grows: positive coefficients, atoms that are never negative."""
+    total = 0
+    for monomial, coefficient in p.items():
+        value = coefficient
+        for atom in monomial:
+            lower = bounds_of(atom)[0]
+            if lower is None or lower < 0 or coefficient < 0:
+                return None
+            value *= lower
+        total += value
+    return total
+
+
+def _from_the_corner(p: Polynomial) -> int | None:
+    """The bound with every atom measured from its own bound: `H = 1 + h` with `h >= 0` turns `H*W - H` into `w + h*w`."""
+    shifted: Polynomial = {}
+    for monomial, coefficient in p.items():
+        term: Polynomial = {(): coefficient}
+        for atom in monomial:
+            term = multiply(term, _from_bound(atom))
+        shifted = add(shifted, term)
+    varying, total = split_constant(shifted)
+    for monomial, coefficient in varying.items():
+        least = _least_term(monomial, coefficient)
+        if least is None:
+            return None
+        total += least
+    return total
+
+
+def _from_bound(atom: Atom) -> Polynomial:
+    """`atom` as its bound plus (or minus) a distance; the distance goes by the atom itself."""
+    lower, upper = bounds_of(atom)
+    if lower is not None:
+        return {(atom,): 1, (): lower} if lower else {(atom,): 1}
+    if upper is not None:
+        return {(atom,): -1, (): upper} if upper else {(atom,): -1}
+    return {(atom,): 1}
+
+
+def _least_term(monomial: Monomial, coefficient: int) -> int | None:
+    """The least value of a term in distances."""
+    free = [atom for atom in monomial if bounds_of(atom) == (None, None)]
+    if any(monomial.count(atom) % 2 for atom in free):
+        return None
+    if coefficient > 0:
+        return 0
+    width = coefficient
+    for atom in monomial:
+        lower, upper = bounds_of(atom)
+        if lower is None or upper is None:
+            return None
+        width *= upper - lower
+    return width
+
+
+def _by_relaxing(p: Polynomial, every: bool, rounds: int) -> int | None:
+    """The bound after replacing floors by what they cannot pass: `(n - d + 1)/d <= floor(n/d) <= n/d`.
+
+    `every` replaces in every term, else only in those with a negative coefficient.
+    """
+    chosen = {m: _relaxable(m) if every or c < 0 else None for m, c in p.items()}
+    common = lcm(
+        *(a.denominator for a in chosen.values() if isinstance(a, FloorDiv) and isinstance(a.denominator, int))
+    )
+    relaxed: Polynomial = {}
+    for monomial, coefficient in p.items():
+        atom = chosen[monomial]
+        if atom is None:
+            relaxed = add(relaxed, {monomial: coefficient * common})
+            continue
+        below = _below(atom, coefficient, common)
+        if below is None:
+            return None
+        rest = list(monomial)
+        rest.remove(atom)
+        relaxed = add(relaxed, multiply({tuple(rest): 1}, below))
+    if relaxed == scale(p, common):
+        return None
+    lower = lower_of(relaxed, rounds - 1)
+    return None if lower is None else -(-lower // common)
+
+
+def _relaxable(monomial: Monomial) -> Atom | None:
+    """The atom of a term to replace: a floor by an integer or a max, the other factors being never negative."""
+    for position, atom in enumerate(monomial):
+        if isinstance(atom, Positive) or (isinstance(atom, FloorDiv) and isinstance(atom.denominator, int)):
+            others = monomial[:position] + monomial[position + 1 :]
+            lowers = [bounds_of(other)[0] for other in others]
+            return atom if all(lower is not None and lower >= 0 for lower in lowers) else None
+    return None
+
+
+def _below(atom: Atom, coefficient: int, common: int) -> Polynomial | None:
+    """A polynomial that `common * coefficient * atom` is never less than."""
+    if isinstance(atom, FloorDiv) and isinstance(atom.denominator, int):
+        divisor = atom.denominator
+        numerator = add(atom.numerator, {(): 1 - divisor}) if coefficient > 0 else atom.numerator
+        return scale(numerator, coefficient * common // divisor)
+    assert isinstance(atom, Positive)
+    if coefficient > 0:
+        return scale(atom.of, coefficient * common)
+    lower = lower_of(atom.of)
+    if lower is None:
+        return None
+    return scale(add(atom.of, {(): max(-lower, 0)}), coefficient * common)

@@ -1,0 +1,63 @@
+"""A polynomial as a product: `256*f*g - 512*f - 512*g + 1024` is `256*(f - 2)*(g - 2)`. For messages and for `solve`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from convlint.shapes.polynomial import (
+    add,
+    atoms_of,
+    constant_of,
+    content,
+    degree,
+    divide_exact,
+    multiply,
+    power,
+    powers_of,
+    scale,
+)
+
+if TYPE_CHECKING:
+    from convlint.shapes.atoms import Atom
+    from convlint.shapes.polynomial import Polynomial
+
+__all__ = ["factors"]
+
+
+def factors(p: Polynomial) -> tuple[int, list[tuple[Polynomial, int]]]:
+    """An integer and factors with their powers whose product is `p`. Finds factors of the form `atom + integer`."""
+    if degree(p) < 2:
+        return (1, [(p, 1)]) if len(p) > 1 else _single_term(p)
+    number = content(p)
+    if sum(p.values()) < 0 and all(value < 0 for value in p.values()):
+        number = -number
+    rest = {monomial: coefficient // number for monomial, coefficient in p.items()}
+    found: list[tuple[Polynomial, int]] = []
+    for atom in atoms_of(p):
+        split = _split(rest, atom)
+        if split is not None:
+            rest, factor = split
+            found.append(factor)
+    value = constant_of(rest)
+    return (number * value, found) if value is not None else (number, [*found, (rest, 1)])
+
+
+def _single_term(p: Polynomial) -> tuple[int, list[tuple[Polynomial, int]]]:
+    ((monomial, coefficient),) = p.items()
+    return coefficient, [({monomial: 1}, 1)] if monomial else []
+
+
+def _split(p: Polynomial, atom: Atom) -> tuple[Polynomial, tuple[Polynomial, int]] | None:
+    """`p = rest * (atom + k)**n` where n is the highest power of the atom, or None."""
+    parts = powers_of(p, atom)
+    exponent = max(parts)
+    if not exponent:
+        return None
+    before = parts.get(exponent - 1, {})
+    quotient = divide_exact(before, scale(parts[exponent], exponent))
+    offset = None if quotient is None else constant_of(quotient)
+    if offset is None:
+        return None
+    factor = add({(atom,): 1}, {(): offset})
+    same = multiply(parts[exponent], power(factor, exponent)) == p
+    return (parts[exponent], (factor, exponent)) if same else None
