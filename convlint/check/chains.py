@@ -1,0 +1,125 @@
+"""How a shape came about: the path of steps from the input to a tensor, in one line and formula by formula."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from convlint.shapes import Shape
+from convlint.values import Step, Tensor
+
+
+@dataclass(frozen=True)
+class Link:
+    """One step of a chain: the label of what did it, its windows, and the spatial sizes before and after."""
+
+    label: str
+    short: str
+    before: tuple[Any, ...]
+    after: tuple[Any, ...]
+    formulas: tuple[str, ...]
+    site: Any
+
+
+def steps_to(tensor: Tensor) -> list[tuple[Step, Tensor]]:
+    """The steps from the input to `tensor`, along the first operand that is no parameter."""
+    path: list[tuple[Step, Tensor]] = []
+    current: Tensor | None = tensor
+    while current is not None and len(path) < 2000:
+        path.append((current.step, current))
+        current = _main_input(current.step)
+    return path[::-1]
+
+
+def _main_input(step: Step) -> Tensor | None:
+    inputs = [tensor for tensor in step.inputs if isinstance(tensor, Tensor)]
+    return inputs[0] if inputs else None
+
+
+def links_to(tensor: Tensor, names: dict[int, str]) -> list[Link]:
+    """The steps with a window (convolutions and pools) on the way to `tensor`."""
+    links = []
+    for step, result in steps_to(tensor):
+        source = _main_input(step)
+        if not step.windows or source is None:
+            continue
+        after = tuple(result.shape[axis] for axis in step.spatial_axes)
+        before = tuple(source.shape[axis] for axis in step.spatial_axes)
+        links.append(
+            Link(label_of(step, names), _short(step), before, after, _formulas(step, before, after), step.site)
+        )
+    return links
+
+
+def label_of(step: Step, names: dict[int, str]) -> str:
+    """What the user calls the layer, else the operation's name."""
+    if step.layer is not None:
+        name = names.get(id(step.layer))
+        if name:
+            return name
+        return type(step.layer).__name__
+    return step.op
+
+
+def _short(step: Step) -> str:
+    shorts = [window.short() for window in step.windows]
+    return shorts[0] if all(short == shorts[0] for short in shorts) else "x".join(shorts)
+
+
+def _formulas(step: Step, before: tuple[Any, ...], after: tuple[Any, ...]) -> tuple[str, ...]:
+    lines = []
+    for window, size, result in zip(step.windows, before, after, strict=False):
+        line = f"{result} = {window.formula(size)}"
+        if line not in lines:
+            lines.append(line)
+    return tuple(lines)
+
+
+def compact(links: list[Link]) -> str:
+    """`227 -conv1 11/4-> 55 -pool1 3/2-> 27`."""
+    if not links:
+        return ""
+    parts = [_sizes(links[0].before)]
+    for link in links:
+        parts.append(f"-{link.label} {link.short}-> {_sizes(link.after)}")
+    return " ".join(parts)
+
+
+def _sizes(sizes: tuple[Any, ...]) -> str:
+    texts = [str(size) for size in sizes]
+    return texts[0] if texts and all(text == texts[0] for text in texts) else "x".join(texts)
+
+
+def factors_of(tensor: Tensor) -> tuple[int, ...]:
+    """The dims that were multiplied into the last axis of `tensor` by its last flattening; () if it was none."""
+    target = tensor.shape[-1] if tensor.shape else None
+    for _, result in reversed(steps_to(tensor)):
+        dims = sample_dims(result.shape)
+        if len(result.shape) > len(tensor.shape) and dims and _product(dims) == target:
+            return dims
+        if not result.shape or (len(result.shape) <= len(tensor.shape) and result.shape[-1] != target):
+            return ()
+    return ()
+
+
+def sample_dims(shape: Shape) -> tuple[int, ...]:
+    """The dims of one sample (without the first axis) where all are known, else ()."""
+    dims = shape[1:]
+    return tuple(d for d in dims if isinstance(d, int)) if all(isinstance(d, int) for d in dims) else ()
+
+
+def _product(dims: tuple[int, ...]) -> int:
+    result = 1
+    for dim in dims:
+        result *= dim
+    return result
+
+
+def times(dims: tuple[Any, ...]) -> str:
+    """`256 x 6 x 6`."""
+    return " x ".join(str(dim) for dim in dims)
+
+
+def shape_text(shape: Shape) -> str:
+    """`(B, 256, 6, 6)`."""
+    return f"({', '.join(str(dim) for dim in shape)}{',' if len(shape) == 1 else ''})"

@@ -1,0 +1,83 @@
+"""Frames hold names; sites say where a call stands and what was passed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import libcst as cst
+
+
+class ModuleScope:
+    """An interpreted module: its names, its file, its source."""
+
+    __slots__ = ("filename", "name", "names", "package", "source", "state")
+
+    def __init__(self, name: str, filename: str, source: Any = None, package: str = "") -> None:
+        self.name = name
+        self.filename = filename
+        self.source = source
+        self.package = package
+        self.names: dict[str, Any] = {"__name__": name, "__file__": filename, "__doc__": None}
+        self.state = "loading"
+
+    def __repr__(self) -> str:
+        return f"<module {self.name}>"
+
+
+class ClassCell:
+    """What zero-argument `super()` and `__class__` refer to; filled when the class statement ends."""
+
+    __slots__ = ("value",)
+
+    def __init__(self) -> None:
+        self.value: type | None = None
+
+
+class Frame:
+    """The names of one activation of a function, class body, comprehension or module."""
+
+    __slots__ = ("cell", "declared", "first", "function", "module", "names", "outer", "passed", "site", "yields")
+
+    def __init__(
+        self,
+        module: ModuleScope,
+        names: dict[str, Any],
+        outer: Frame | None = None,
+        site: CallSite | None = None,
+        function: Any = None,
+        cell: ClassCell | None = None,
+    ) -> None:
+        self.module = module
+        self.names = names
+        self.outer = outer
+        self.site = site
+        self.function = function
+        self.cell = cell
+        self.first: Any = None
+        self.declared: dict[str, dict[str, Any]] | None = None
+        self.yields: list[Any] | None = None
+        self.passed: dict[str, Any] | None = None
+
+
+class CallSite:
+    """A call in the source: its node, the frame it stands in, the callee and the values that were passed.
+
+    `node` is a `cst.Call` for a call, otherwise the expression that made the framework work (an operator).
+    """
+
+    __slots__ = ("args", "callee", "frame", "kwargs", "node")
+
+    def __init__(self, node: cst.CSTNode, frame: Frame, callee: Any = None, args: Any = (), kwargs: Any = None) -> None:
+        self.node = node
+        self.frame = frame
+        self.callee = callee
+        self.args = args
+        self.kwargs = kwargs
+
+    @property
+    def filename(self) -> str:
+        return self.frame.module.filename
+
+    @property
+    def source(self) -> Any:
+        return self.frame.module.source

@@ -1,0 +1,218 @@
+"""The interpreter: runs a file, keeps its modules, and answers what the compiled closures ask of it."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from convlint.interpreter import operators
+from convlint.interpreter.calls import call_at
+from convlint.interpreter.compiler import Compiler
+from convlint.interpreter.expressions import Expression, NotUnknown
+from convlint.interpreter.frames import Frame, ModuleScope
+from convlint.interpreter.run import BudgetExceeded, ProgramRun
+from convlint.interpreter.statements import _compiled
+from convlint.project import Project
+from convlint.shapes import Undecided
+from convlint.source import Source
+from convlint.values import Tensor, Unknown, active, recording
+
+T = TypeVar("T")
+RECURSION_LIMIT = 12_000
+STACK_BYTES = 512 * 1024 * 1024
+
+
+@dataclass
+class Execution:
+    """A finished run of a file: its module and its record."""
+
+    module: ModuleScope
+    run: ProgramRun
+    failures: list[tuple[Any, str]] = field(default_factory=list)
+
+
+class Interpreter:
+    """Interprets the files of one project. Compiled code is kept between runs, values are not."""
+
+    def __init__(self, project: Project | None = None) -> None:
+        self.project = project if project is not None else Project()
+        self._compiled: dict[str, list[tuple[Any, Any]]] = {}
+        self.modules: dict[str, ModuleScope] = {}
+
+    # ------------------------------------------------------------------ running files
+
+    def execute(self, source: Source, prefix: tuple[bool, ...] = ()) -> Execution:
+        """Run `source` as the main program; `prefix` answers its first unknown conditions."""
+        run = ProgramRun(prefix)
+        self.modules = {}
+        module = ModuleScope("__main__", str(source.path), source)
+        execution = Execution(module, run)
+        with recording(run):
+            self._run_module(module, execution)
+        return execution
+
+    def _run_module(self, module: ModuleScope, execution: Execution | None = None) -> None:
+        frame = Frame(module, module.names)
+        for node, statement in self._code(module):
+            try:
+                statement(frame)
+            except BudgetExceeded as exceeded:
+                self._failed(module, node, str(exceeded), frame)
+                if module.name != "__main__":
+                    raise
+                break
+            except RecursionError:
+                self._failed(module, node, "expressions or calls are nested too deeply", frame)
+            except Undecided as undecided:
+                self._failed(module, node, undecided.subject.reason, frame)
+            except SystemExit:
+                break
+            except Exception as error:
+                self._failed(module, node, f"{type(error).__name__}: {error}", frame)
+        module.state = "loaded"
+
+    def _code(self, module: ModuleScope) -> list[tuple[Any, Any]]:
+        key = str(module.filename)
+        if key not in self._compiled:
+            compiler = Compiler(self)
+            self._compiled[key] = [(n, s) for n in module.source.tree.body for s in _compiled(compiler, n)]
+        return self._compiled[key]
+
+    def _failed(self, module: ModuleScope, node: Any, reason: str, frame: Frame) -> None:
+        """A top-level statement that could not be followed: what it would have bound is unknown."""
+        from convlint.interpreter.frames import CallSite
+        from convlint.interpreter.loops import _add_target, _collect
+
+        run: Any = active()
+        run.site = CallSite(node, frame)
+        unknown = Unknown(reason)
+        run.failures.append((run.site, reason))
+        roots: list[Any] = []
+        _collect(node, roots)
+        name = getattr(node, "name", None)
+        if name is not None:
+            _add_target(name, roots)
+        for root in roots:
+            if type(root).__name__ == "Name":
+                frame.names.setdefault(root.value, unknown)
+        run.site = None
+
+    def project_module(self, name: str, importer: ModuleScope, level: int) -> Any:
+        """The interpreted module `name` of the project (None where there is no such file)."""
+        found = self.project.find(name, importer.filename, level)
+        if found is None:
+            return None
+        key = str(found)
+        if key in self.modules:
+            return self.modules[key]
+        if found.is_dir():
+            module = self.modules[key] = ModuleScope(name, str(found / "__init__.py"), None)
+            module.state = "loaded"
+            return module
+        source = self.project.source(found)
+        if source is None:
+            return None
+        module = self.modules[key] = ModuleScope(name or found.parent.name, key, source)
+        run: Any = active()
+        site, guards = run.site, run.guards
+        run.guards = []
+        try:
+            self._run_module(module)
+        finally:
+            run.site, run.guards = site, guards
+        return module
+
+    # ------------------------------------------------------------------ what closures ask
+
+    def truth(self, value: Any, default: bool = True) -> bool:
+        """The truth of a condition; where it is not known, the answer of this run."""
+        if value is True or value is False:
+            return value
+        run: Any = active()
+        if isinstance(value, NotUnknown):
+            return not self.truth(value.inner, not default)
+        try:
+            return bool(value)
+        except Undecided as undecided:
+            answer: bool = run.decide(undecided.subject, default)
+            return answer
+
+    def iterate(self, value: Any) -> Any:
+        """The items of `value` as something Python can loop over, or an Unknown."""
+        if isinstance(value, (list, tuple, dict, set, str, range)):
+            return value
+        if isinstance(value, Unknown):
+            return value
+        try:
+            return self._bounded(value)
+        except Undecided as undecided:
+            return operators.unknown_of(undecided)
+
+    def _bounded(self, value: Any) -> Any:
+        """Items of an iterator; each one costs a step, so that no iterator runs for ever."""
+        if isinstance(value, Tensor) and not hasattr(value, "__iter__"):
+            return Unknown("the items of a tensor")
+        run: Any = active()
+        items = []
+        for item in value:
+            run.step()
+            items.append(item)
+        return items
+
+    def decorate(self, value: Any, decorators: list[Expression], frame: Frame, node: Any) -> Any:
+        """Apply decorators from the inside out; one that is not known is taken to return what it decorates."""
+        for decorator in reversed(decorators):
+            applied = decorator(frame)
+            if isinstance(applied, Unknown):
+                continue
+            result = call_at(None, node, frame, applied, [value], {})  # type: ignore[arg-type]
+            value = value if isinstance(result, Unknown) else result
+        return value
+
+    def discarded(self, value: Any, node: Any, frame: Frame) -> None:
+        """A value that an expression statement throws away (CVL105 looks at tensors)."""
+        if isinstance(value, Tensor):
+            run: Any = active()
+            run.discarded_value(value, node, frame)
+
+    def blur(self, container: Any, cause: Unknown) -> None:
+        """Something in `container` changed at a place that is not known."""
+        if isinstance(container, list):
+            container[:] = [cause.derive("item", object()) for _ in container]
+        elif isinstance(container, dict):
+            for key in container:
+                container[key] = cause.derive("item", object())
+
+
+def in_deep_stack(work: Callable[[], T]) -> T:
+    """Run `work` in a thread with a large stack, so that deeply nested programs end in a reason and not in a crash."""
+    outcome: list[Any] = []
+
+    def target() -> None:
+        try:
+            outcome.append((True, work()))
+        except BaseException as error:
+            outcome.append((False, error))
+
+    previous_stack = threading.stack_size(STACK_BYTES)
+    previous_limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(RECURSION_LIMIT)
+    try:
+        thread = threading.Thread(target=target, name="convlint")
+        thread.start()
+        thread.join()
+    finally:
+        threading.stack_size(previous_stack)
+        sys.setrecursionlimit(previous_limit)
+    good, value = outcome[0]
+    if not good:
+        raise value
+    return value  # type: ignore[no-any-return]
+
+
+def filename_of(module: ModuleScope) -> Path:
+    return Path(module.filename)

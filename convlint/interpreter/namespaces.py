@@ -1,0 +1,135 @@
+"""The twins as modules: what `import torch` gives, and which names of a twin's file a program may see."""
+
+from __future__ import annotations
+
+import importlib
+from functools import lru_cache
+from pathlib import Path
+from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
+from typing import Any
+
+from convlint.shapes import Dim
+from convlint.values import Tensor, Unknown
+
+_PACKAGE = "convlint.frameworks"
+_ROOT = Path(__file__).resolve().parent.parent / "frameworks"
+_PRIMITIVE = (int, float, complex, str, bytes, bool, type(None), Dim)
+
+
+class TwinModule:
+    """A twin file or folder seen as a module of its framework. Members are looked up by `member` only."""
+
+    __slots__ = ("_module", "_path", "name")
+
+    def __init__(self, name: str, path: str) -> None:
+        self.name = name
+        self._path = path
+        self._module: ModuleType | None = None
+
+    def member(self, name: str) -> Any:
+        """The function, class, constant or submodule `name`; Unknown where the twin has none."""
+        if name == "__name__":
+            return self.name
+        if self._module is None:
+            self._module = importlib.import_module(f"{_PACKAGE}.{self._path}")
+        value = vars(self._module).get(name, _ABSENT)
+        if value is not _ABSENT and name[:1] != "_" and is_exposed(value):
+            return value
+        if name == "__version__" and isinstance(value, str):
+            return value
+        if isinstance(value, ModuleType) and value.__name__.startswith(_PACKAGE + "."):
+            return twin_module(f"{self.name}.{name}", value.__name__[len(_PACKAGE) + 1 :])
+        submodule = find_twin(f"{self.name}.{name}")
+        if submodule is not None:
+            return submodule
+        return self._fallback(name)
+
+    def _fallback(self, name: str) -> Any:
+        """A twin may say by a module-level `__getattr__` what else it has (a lazily loaded table)."""
+        assert self._module is not None
+        hook = vars(self._module).get("__getattr__")
+        if hook is not None and not name.startswith("_"):
+            try:
+                value = hook(name)
+            except AttributeError:
+                value = _ABSENT
+            if isinstance(value, ModuleType) and value.__name__.startswith(_PACKAGE + "."):
+                return twin_module(f"{self.name}.{name}", value.__name__[len(_PACKAGE) + 1 :])
+            if value is not _ABSENT and is_exposed(value):
+                return value
+        return Unknown(f"{self.name}.{name} is not modelled", key=("module", self.name, name))
+
+    def public_names(self) -> list[str]:
+        """The names that `from module import *` binds."""
+        self.member("__name__x")
+        assert self._module is not None
+        return [name for name, value in vars(self._module).items() if name[:1] != "_" and is_exposed(value)]
+
+    def __repr__(self) -> str:
+        return f"<module '{self.name}'>"
+
+
+_ABSENT = object()
+
+
+def is_exposed(value: Any) -> bool:
+    """Whether a program may hold `value` found in a twin's file."""
+    if isinstance(value, (FunctionType, type, MethodType)):
+        return _in_frameworks(getattr(value, "__module__", None)) or value in _HOST_TYPES
+    if isinstance(value, ModuleType):
+        return False
+    if isinstance(value, BuiltinFunctionType):
+        return False
+    if isinstance(value, (Tensor, Unknown)) or isinstance(value, _PRIMITIVE):
+        return True
+    if isinstance(value, (tuple, list, dict, frozenset, set)):
+        return True
+    return is_twin_object(value)
+
+
+_HOST_TYPES = (int, float, complex, str, bytes, bool, list, tuple, dict, set, frozenset, object, type, range, slice)
+
+
+def _in_frameworks(module: str | None) -> bool:
+    return module is not None and (module == _PACKAGE or module.startswith(_PACKAGE + "."))
+
+
+def is_twin_class(value: Any) -> bool:
+    """Whether `value` is a class of a twin."""
+    return isinstance(value, type) and _in_frameworks(type.__getattribute__(value, "__module__"))
+
+
+def is_twin_object(value: Any) -> bool:
+    """Whether `value` is an instance of a twin's class, or a tensor."""
+    return is_twin_class(type(value)) or isinstance(value, (Tensor, TwinModule))
+
+
+@lru_cache(maxsize=2048)
+def _twin_path(dotted: str) -> str | None:
+    parts = dotted.split(".")
+    if not all(part.isidentifier() and not part.startswith("__") for part in parts):
+        return None
+    for prefix in ((), ("stdlib",)):
+        place = _ROOT.joinpath(*prefix, *parts)
+        if place.with_suffix(".py").is_file() or (place / "__init__.py").is_file():
+            return ".".join((*prefix, *parts))
+    return None
+
+
+_MODULES: dict[str, TwinModule] = {}
+
+
+def twin_module(name: str, path: str) -> TwinModule:
+    """The one module object of the twin at `path` under its framework name `name`."""
+    module = _MODULES.get(name)
+    if module is None:
+        module = _MODULES[name] = TwinModule(name, path)
+    return module
+
+
+def find_twin(dotted: str) -> TwinModule | None:
+    """The twin of the module `dotted`, or None."""
+    if dotted.split(".")[0] in ("stdlib", "__init__", "convlint"):
+        return None
+    path = _twin_path(dotted)
+    return twin_module(dotted, path) if path is not None else None

@@ -1,0 +1,103 @@
+"""One run of a program: its budget, its answers to unknown conditions, and what it found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from convlint.values import LayerCall, Problem, Run, Tensor
+
+MAX_STEPS = 400_000
+MAX_DEPTH = 90
+MAX_RUNS = 8
+
+
+class BudgetExceeded(BaseException):
+    """The run used up its steps or its call depth; the reason says which."""
+
+
+class ShapeError(RuntimeError, ValueError, TypeError):
+    """What the framework would raise at a proved fault; thrown only where the program itself would catch it."""
+
+
+class ProgramRun(Run):
+    """A run with a deterministic budget and one answer for each unknown condition.
+
+    `prefix` holds the answers, in order of asking, that this run has to give; further conditions get their default.
+    """
+
+    def __init__(self, prefix: tuple[bool, ...] = (), max_steps: int = MAX_STEPS) -> None:
+        super().__init__()
+        self.prefix = prefix
+        self.asked: list[tuple[Any, bool]] = []
+        self.answers: dict[Any, bool] = {}
+        self.steps = max_steps
+        self.depth = 0
+        self.guards: list[tuple[type, ...]] = []
+        self.problem_answers: list[int] = []
+        self.executed: set[int] = set()
+        self.failures: list[tuple[Any, BaseException]] = []
+
+    # ------------------------------------------------------------------ budget
+
+    def step(self, cost: int = 1) -> None:
+        """Pay for `cost` steps."""
+        self.steps -= cost
+        if self.steps < 0:
+            raise BudgetExceeded("the analysis ran out of steps")
+
+    # ------------------------------------------------------------------ unknown conditions
+
+    def decide(self, subject: Any, default: bool = True) -> bool:
+        """The answer of this run to an unknown condition; the same condition gets the same answer."""
+        key = subject.key
+        if key in self.answers:
+            return self.answers[key]
+        answer = self._excluded_by_equality(key)
+        if answer is None:
+            position = len(self.asked)
+            answer = self.prefix[position] if position < len(self.prefix) else default
+            self.asked.append((subject, answer))
+        self.answers[key] = answer
+        return answer
+
+    def _excluded_by_equality(self, key: Any) -> bool | None:
+        """`mode == "a"` held in this run, so `mode == "b"` does not."""
+        if not (isinstance(key, tuple) and len(key) >= 3 and key[-2] in ("eq", "ne")):
+            return None
+        if (opposite := (*key[:-2], "ne" if key[-2] == "eq" else "eq", key[-1])) in self.answers:
+            return not self.answers[opposite]
+        for other, answer in self.answers.items():
+            if isinstance(other, tuple) and other[:-2] == key[:-2] and other[-2:-1] in (("eq",), ("ne",)):
+                equal = answer if other[-2] == "eq" else not answer
+                if equal and other[-1] != key[-1]:
+                    return key[-2] == "ne"
+        return None
+
+    # ------------------------------------------------------------------ findings
+
+    def report(self, problem: Problem) -> None:
+        """Record a fault, or raise it where the program's own `except` would catch it."""
+        if any(_catches(guard) for guard in self.guards):
+            raise ShapeError(problem.kind)
+        super().report(problem)
+        self.problem_answers.append(len(self.asked))
+
+    def called(self, call: LayerCall) -> None:
+        self.step()
+        super().called(call)
+
+    def conditions_of(self, index: int) -> list[tuple[Any, bool]]:
+        """The unknown conditions that were decided before problem number `index`."""
+        return self.asked[: self.problem_answers[index]]
+
+
+def _catches(guard: Iterable[type]) -> bool:
+    return any(isinstance(kind, type) and issubclass(ShapeError, kind) for kind in guard)
+
+
+def holds_tensor(value: Any) -> bool:
+    """Whether `value` is a tensor or a flat container with one."""
+    if isinstance(value, Tensor):
+        return True
+    return isinstance(value, (tuple, list)) and any(isinstance(item, Tensor) for item in value)
