@@ -1,0 +1,86 @@
+"""What the builtin twins share: calling what a program hands over, and telling what is not a plain number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import BuiltinFunctionType, BuiltinMethodType, MethodWrapperType, WrapperDescriptorType
+from typing import Any
+
+from convlint.shapes import Dim, Ratio
+from convlint.values import Tensor, Undecided, Unknown, first_unknown
+
+_NATIVE = (BuiltinFunctionType, BuiltinMethodType, MethodWrapperType, WrapperDescriptorType)
+USER_MARK = "__convlint_user__"
+FRAMEWORKS = "convlint.frameworks"
+
+
+def is_user_class(cls: type) -> bool:
+    """Whether `cls` is a class that the program being read defines (the interpreter marks them)."""
+    return USER_MARK in type.__getattribute__(cls, "__dict__")
+
+
+def is_twin_class(cls: type) -> bool:
+    """Whether `cls` is defined by a twin."""
+    module = type.__getattribute__(cls, "__module__")
+    return isinstance(module, str) and module.startswith(FRAMEWORKS)
+
+
+def call(function: Any, *args: Any, **kwargs: Any) -> Any:
+    """Call what the program passed as `key=`, `default_factory=` or to `map`: never a native function or type."""
+    if isinstance(function, type):
+        return _construct(function, args, kwargs)
+    if isinstance(function, _NATIVE):
+        return Unknown(f"{function.__name__} is not called from here")
+    return function(*args, **kwargs)
+
+
+def _construct(cls: type, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+    from convlint.frameworks.stdlib._construct import CONSTRUCTORS
+
+    construct = CONSTRUCTORS.get(cls)
+    if construct is not None:
+        return construct(cls, args, kwargs)
+    if is_user_class(cls) or is_twin_class(cls) or issubclass(cls, BaseException):
+        return cls(*args, **kwargs)
+    return Unknown(f"{cls.__name__} is not modelled")
+
+
+def bound(function: Any) -> Callable[..., Any]:
+    """`function` as something that Python's own `map`, `sorted`, `iter` may call."""
+    return lambda *args: call(function, *args)
+
+
+def is_symbolic(value: Any) -> bool:
+    """Whether `value` is a number that is not known as a plain one: a Dim, a Ratio, an Unknown, a tensor."""
+    return isinstance(value, (Dim, Ratio, Unknown, Tensor))
+
+
+def unknown_like(reason: str, *origins: Any, kind: type | None = None) -> Unknown:
+    """An Unknown that keeps the first reason found among `origins`, else `reason`."""
+    origin = first_unknown(*origins)
+    return origin.derive(reason, object(), kind=kind) if origin is not None else Unknown(reason, kind=kind)
+
+
+def known(value: Any) -> Any:
+    """The number that a constant tensor holds; any other value as it is."""
+    if isinstance(value, Tensor) and isinstance(value.constant, (int, float, Dim, Ratio)):
+        return value.constant
+    return value
+
+
+def undecided(reason: str, *origins: Any, kind: type | None = None) -> Undecided:
+    """The exception to raise where a value is not known."""
+    return Undecided(unknown_like(reason, *origins, kind=kind))
+
+
+class Refused:
+    """A function that is never run: calling it gives Unknown with the reason."""
+
+    __slots__ = ("_kind", "_reason")
+
+    def __init__(self, reason: str, kind: type | None = None) -> None:
+        self._reason = reason
+        self._kind = kind
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Unknown:
+        return Unknown(self._reason, kind=self._kind)

@@ -1,0 +1,291 @@
+"""Python's operators with a ceiling: a result past the bounds is refused before it is computed.
+
+The bounds keep every run finite whatever the file says: `10**10**10`, `"a" * 10**10`, `t = (t, t)` sixty times.
+"""
+
+from __future__ import annotations
+
+import itertools
+import operator
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from convlint.shapes import Dim
+from convlint.values import Tensor, Undecided, Unknown, active
+
+__all__ = ["MAX_BITS", "MAX_ITEMS", "TooLarge", "binary", "compare", "contains", "inplace", "items", "spend", "weigh"]
+
+MAX_BITS = 100_000
+MAX_ITEMS = 1_000_000
+MAX_DEPTH = 100
+SEQUENCES = (str, bytes, list, tuple)
+CONTAINERS = (list, tuple, dict, set, frozenset)
+
+
+class TooLarge(Undecided):
+    """A result past the bounds; `subject` is the Unknown to give in its place."""
+
+    def __init__(self, kind: type | None = None) -> None:
+        super().__init__(Unknown("too large", kind=kind))
+
+
+def spend(cost: int) -> None:
+    """Charge `cost` items of host work to the budget of the active run, if it keeps one: 256 items are one step."""
+    if cost >= 256:
+        step = getattr(active(), "step", None)
+        if step is not None:
+            step(cost // 256)
+
+
+def size_of(value: Any) -> int:
+    """The host length of a builtin container: a subclass that overrides `__len__` is not asked."""
+    base = _builtin_base(value, (*SEQUENCES, dict, set, frozenset))
+    return 0 if base is None else int(base.__len__(value))
+
+
+def _builtin_base(value: Any, bases: tuple[type, ...]) -> Any:
+    return next((base for base in bases if isinstance(value, base)), None)
+
+
+def items(iterable: Any, limit: int = MAX_ITEMS) -> list[Any]:
+    """The items of `iterable` as a new list; raises TooLarge past `limit`, Undecided where they are not known.
+
+    The items of a set of strings come in one fixed order: Python's own order changes with each process.
+    """
+    if isinstance(iterable, (set, frozenset)):
+        return ordered(iterable)
+    result = list(itertools.islice(iterable, limit + 1))
+    spend(len(result))
+    if len(result) > limit:
+        raise TooLarge(list)
+    return result
+
+
+def ordered(values: Iterable[Any]) -> list[Any]:
+    """The items of a set in an order that does not depend on the process."""
+    result = list(values)
+    spend(len(result))
+    if any(isinstance(item, (str, bytes, tuple)) for item in result):
+        return sorted(result, key=_order)
+    return result
+
+
+def _order(item: Any) -> tuple[str, str]:
+    if isinstance(item, tuple) and all(type(part) in (int, float, str, bool) for part in item):
+        return "tuple", repr(item)
+    return type(item).__name__, repr(item) if type(item) in (int, float, str, bytes) else ""
+
+
+def weigh(value: Any, limit: int = MAX_ITEMS) -> int:
+    """The number of items in `value` walked as a tree, as hashing, printing and comparing do.
+
+    Raises TooLarge past `limit` items or MAX_DEPTH levels: a tuple shared by itself has 2**n leaves, and hashing a deep
+    one overruns the C stack.
+    """
+    if not isinstance(value, CONTAINERS):
+        return size_of(value) // 64 + 1
+    level, count = [value], 1
+    for _ in range(MAX_DEPTH):
+        below: list[Any] = []
+        for item in level:
+            if isinstance(item, CONTAINERS):
+                below.extend(_children(item))
+            if count + len(below) > limit:
+                raise TooLarge
+        if not below:
+            spend(count)
+            return count
+        level, count = below, count + len(below)
+    raise TooLarge
+
+
+def _children(container: Any) -> Iterable[Any]:
+    if isinstance(container, dict):
+        return itertools.chain(dict.keys(container), dict.values(container))
+    base = _builtin_base(container, CONTAINERS)
+    return () if base is None else base.__iter__(container)
+
+
+def key(value: Any) -> Any:
+    """`value`, after making sure that hashing it ends; for dict keys and set items."""
+    if isinstance(value, tuple):
+        weigh(value)
+    return value
+
+
+# --------------------------------------------------------------------------- binary operators
+
+
+def binary(op: str, a: Any, b: Any) -> Any:
+    """`a op b` for `+ - * / // % ** << >> & | ^ @`, or Unknown("too large") where the result would pass the bounds.
+
+    Raises what Python raises (ZeroDivisionError, TypeError, ...).
+    """
+    return _apply(op, _OPERATORS[op], a, b)
+
+
+def inplace(op: str, a: Any, b: Any) -> Any:
+    """`a op= b` as Python does it: a list or set is changed in place. Returns what to bind; bounded as `binary`."""
+    if op == "+" and isinstance(a, list) and not isinstance(b, (list, Unknown, Tensor)) and hasattr(b, "__iter__"):
+        b = items(b)
+    return _apply(op, _INPLACE[op], a, b)
+
+
+def _apply(op: str, function: Callable[[Any, Any], Any], a: Any, b: Any) -> Any:
+    try:
+        guard = _GUARDS.get(op)
+        if guard is not None:
+            result = guard(a, b)
+            if result is not None:
+                return result
+        return function(a, b)
+    except TooLarge as refusal:
+        return refusal.subject
+
+
+def _guard_sum(a: Any, b: Any) -> Any:
+    if isinstance(a, int) and isinstance(b, int):
+        _check_bits(max(int.bit_length(a), int.bit_length(b)) + 1)
+    elif isinstance(a, SEQUENCES):
+        _check_items(size_of(a) + size_of(b), type(a))
+    return None
+
+
+def _guard_product(a: Any, b: Any) -> Any:
+    if isinstance(a, int) and isinstance(b, int):
+        _check_bits(int.bit_length(a) + int.bit_length(b))
+    elif isinstance(a, SEQUENCES):
+        return _guard_repeat(a, b)
+    elif isinstance(b, SEQUENCES):
+        return _guard_repeat(b, a)
+    return None
+
+
+def _guard_repeat(sequence: Any, count: Any) -> Any:
+    if isinstance(count, Dim):
+        return Unknown("a sequence repeated a symbolic number of times", kind=type(sequence))
+    if isinstance(count, int):
+        _check_items(size_of(sequence) * int(count), type(sequence))
+    elif not isinstance(count, (Unknown, Tensor)) and hasattr(type(count), "__index__"):
+        return binary("*", sequence, operator.index(count))
+    return None
+
+
+def _guard_power(a: Any, b: Any) -> Any:
+    if isinstance(a, int) and isinstance(b, int) and abs(a) > 1 and b > 0:
+        _check_bits((int.bit_length(a) - 1) * int(b))
+    return None
+
+
+def _guard_shift(a: Any, b: Any) -> Any:
+    if isinstance(a, int) and isinstance(b, int) and a and b > 0:
+        _check_bits(int.bit_length(a) + int(b))
+    return None
+
+
+def _guard_modulo(a: Any, b: Any) -> Any:
+    if isinstance(a, str):
+        from convlint.frameworks.stdlib._format import percent_format
+
+        return percent_format(a, b)
+    if isinstance(a, bytes):
+        return Unknown("formatting of bytes is not modelled", kind=bytes)
+    return None
+
+
+def _guard_sets(a: Any, b: Any) -> Any:
+    spend(size_of(a) + size_of(b))
+    return None
+
+
+def _check_bits(bits: int) -> None:
+    if bits > MAX_BITS:
+        raise TooLarge(int)
+
+
+def _check_items(count: int, kind: type) -> None:
+    spend(count)
+    if count > MAX_ITEMS:
+        raise TooLarge(kind)
+
+
+_GUARDS: dict[str, Callable[[Any, Any], Any]] = {
+    "+": _guard_sum,
+    "-": _guard_sets,
+    "*": _guard_product,
+    "**": _guard_power,
+    "<<": _guard_shift,
+    "%": _guard_modulo,
+    "&": _guard_sets,
+    "|": _guard_sets,
+    "^": _guard_sets,
+}
+
+_OPERATORS: dict[str, Callable[[Any, Any], Any]] = {
+    "+": operator.add,
+    "-": operator.sub,
+    "*": operator.mul,
+    "/": operator.truediv,
+    "//": operator.floordiv,
+    "%": operator.mod,
+    "**": operator.pow,
+    "<<": operator.lshift,
+    ">>": operator.rshift,
+    "&": operator.and_,
+    "|": operator.or_,
+    "^": operator.xor,
+    "@": operator.matmul,
+}
+
+_INPLACE: dict[str, Callable[[Any, Any], Any]] = {
+    "+": operator.iadd,
+    "-": operator.isub,
+    "*": operator.imul,
+    "/": operator.itruediv,
+    "//": operator.ifloordiv,
+    "%": operator.imod,
+    "**": operator.ipow,
+    "<<": operator.ilshift,
+    ">>": operator.irshift,
+    "&": operator.iand,
+    "|": operator.ior,
+    "^": operator.ixor,
+    "@": operator.imatmul,
+}
+
+
+# --------------------------------------------------------------------------- comparisons
+
+_COMPARISONS: dict[str, Callable[[Any, Any], Any]] = {
+    "==": operator.eq,
+    "!=": operator.ne,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+}
+
+
+def compare(op: str, a: Any, b: Any) -> Any:
+    """`a op b` for `== != < <= > >=`; Unknown where comparing the containers would not end soon.
+
+    Raises Undecided where an item in a container decides and is not known.
+    """
+    try:
+        if isinstance(a, CONTAINERS) and isinstance(b, CONTAINERS):
+            weigh(a)
+            weigh(b)
+        return _COMPARISONS[op](a, b)
+    except TooLarge as refusal:
+        return refusal.subject.derive(op, kind=bool)
+
+
+def contains(container: Any, item: Any) -> Any:
+    """`item in container`; Unknown where looking would not end soon. Raises Undecided as `compare` does."""
+    try:
+        if isinstance(container, (list, tuple)):
+            weigh(container)
+        spend(size_of(container))
+        return key(item) in container
+    except TooLarge as refusal:
+        return refusal.subject.derive("in", kind=bool)
