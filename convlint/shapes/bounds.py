@@ -83,7 +83,7 @@ def _term_by_term(p: Polynomial) -> int | None:
 
 
 def _from_the_corner(p: Polynomial) -> int | None:
-    """The bound with every atom measured from its own bound: `H = 1 + h` with `h >= 0` turns `H*W - H` into `w + h*w`."""
+    """The bound with every atom measured from its own: `H = 1 + h` with `h >= 0` turns `H*W - H` into `w + h*w`."""
     shifted: Polynomial = {}
     for monomial, coefficient in p.items():
         term: Polynomial = {(): coefficient}

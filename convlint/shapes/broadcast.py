@@ -15,7 +15,7 @@ __all__ = ["broadcast", "broadcast_sizes", "expand", "meet"]
 def broadcast(*shapes: Shape) -> Shape:
     """The shape that `shapes` broadcast to.
 
-    Raises ShapeFault("broadcast-shape") with the two sizes that clash, where they are proved to differ and neither is 1;
+    Raises ShapeFault("broadcast-shape") with the two sizes that clash: they are proved to differ, and neither is 1.
     `axis` counts from the last, `meant` keeps the size that came first.
     """
     result: Shape = ()

@@ -1,4 +1,4 @@
-"""A polynomial as a product: `256*f*g - 512*f - 512*g + 1024` is `256*(f - 2)*(g - 2)`. For messages and for `solve`."""
+"""A polynomial as a product, for messages and for `solve`: `f*g - 2*f - 2*g + 4` is `(f - 2)*(g - 2)`."""
 
 from __future__ import annotations
 
