@@ -11,6 +11,7 @@ from convlint.shapes.axes import (
     unsqueeze,
 )
 from convlint.shapes.broadcast import broadcast, broadcast_sizes, expand, meet
+from convlint.shapes.clamp import maximum, minimum
 from convlint.shapes.dim import Dim, Size, is_batch, opaque, symbol
 from convlint.shapes.extent import pad, repeat, tile
 from convlint.shapes.faults import Reason, ShapeFault, Undecided
@@ -20,8 +21,6 @@ from convlint.shapes.matmul import einsum, matmul, tensordot
 from convlint.shapes.prove import (
     Shape,
     exact_div,
-    maximum,
-    minimum,
     prove_divides,
     prove_equal,
     prove_less,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from convlint.shapes.polynomial import hash_of, weight_of
+from convlint.shapes.polynomial import atoms_of, hash_of, weight_of
 
 if TYPE_CHECKING:
     from convlint.shapes.polynomial import Polynomial
 
-__all__ = ["Atom", "FloorDiv", "Positive", "Symbol"]
+__all__ = ["Atom", "FloorDiv", "Positive", "Symbol", "symbols_of"]
 
 
 class Symbol:
@@ -91,3 +91,23 @@ class Positive:
 
 
 Atom = Symbol | FloorDiv | Positive
+
+
+def _inside(atom: Atom) -> list[Polynomial]:
+    """The polynomials that an atom is made of."""
+    if isinstance(atom, Symbol):
+        return []
+    if isinstance(atom, Positive):
+        return [atom.of]
+    return [atom.numerator] if isinstance(atom.denominator, int) else [atom.numerator, atom.denominator]
+
+
+def symbols_of(p: Polynomial) -> set[Symbol]:
+    """Every symbol that occurs in `p`, inside its atoms too."""
+    found: set[Symbol] = set()
+    for atom in atoms_of(p):
+        if isinstance(atom, Symbol):
+            found.add(atom)
+        for inner in _inside(atom):
+            found |= symbols_of(inner)
+    return found

@@ -5,9 +5,10 @@ https://numpy.org/doc/stable/user/basics.broadcasting.html
 
 from __future__ import annotations
 
+from convlint.shapes.clamp import maximum
 from convlint.shapes.dim import Size, opaque
 from convlint.shapes.faults import ShapeFault
-from convlint.shapes.prove import Shape, maximum, prove_equal
+from convlint.shapes.prove import Shape, prove_equal
 
 __all__ = ["broadcast", "broadcast_sizes", "expand", "meet"]
 

@@ -34,16 +34,11 @@ class Comparison:
 
 
 def comparison(op: str, a: Any, b: Any, difference: Polynomial) -> Comparison:
-    """The comparison with its key; `difference` is `a - b`."""
-    return Comparison(op, a, b, _key(op, difference))
-
-
-def _key(op: str, difference: Polynomial) -> tuple[Any, ...]:
-    if op == "!=":
-        return ("not", *_key("==", difference))
-    if op in (">", "<="):
-        mirrored = ("<", frozen(scale(difference, -1)))
-        return mirrored if op == ">" else ("not", *mirrored)
-    if op == ">=":
-        return ("not", "<", frozen(difference))
-    return ("==", frozenset((frozen(difference), frozen(scale(difference, -1)))))
+    """The comparison with its key; `difference` is `a - b`, and `b - a` for `>` and `>=`."""
+    if op in ("==", "!="):
+        key: tuple[Any, ...] = ("==", frozenset((frozen(difference), frozen(scale(difference, -1)))))
+    elif op in ("<", ">"):
+        key = ("<", frozen(difference))
+    else:
+        key = ("<", frozen(scale(difference, -1)))
+    return Comparison(op, a, b, ("not", *key) if op in ("!=", "<=", ">=") else key)

@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from convlint.shapes.atoms import Atom, FloorDiv, Positive, Symbol
+from convlint.shapes.atoms import Symbol, symbols_of
 from convlint.shapes.bounds import lower_of, upper_of
 from convlint.shapes.comparison import comparison
 from convlint.shapes.division import floor_divide
 from convlint.shapes.faults import Reason, Undecided
 from convlint.shapes.polynomial import (
     add,
-    atoms_of,
     constant,
     content,
     degree,
@@ -33,18 +32,7 @@ if TYPE_CHECKING:
     from convlint.shapes.polynomial import Polynomial
     from convlint.shapes.ratio import Ratio
 
-__all__ = [
-    "Dim",
-    "Size",
-    "exact_div",
-    "is_batch",
-    "opaque",
-    "positive_part",
-    "prove_equal",
-    "size_of",
-    "symbol",
-    "terms_of",
-]
+__all__ = ["Dim", "Size", "is_batch", "opaque", "size_of", "symbol", "terms_of"]
 
 _MOST_TERMS = 64
 _MOST_DEGREE = 16
@@ -130,10 +118,12 @@ class Dim:
         return opaque("**", other, self) if isinstance(other, int) else NotImplemented
 
     def __truediv__(self, other: Any) -> Ratio:
-        return _as_ratio(self) / other
+        ratio: Ratio = _as_ratio(self) / other
+        return ratio
 
     def __rtruediv__(self, other: Any) -> Ratio:
-        return other / _as_ratio(self)  # type: ignore[no-any-return]
+        ratio: Ratio = other / _as_ratio(self)
+        return ratio
 
     def __lshift__(self, other: Any) -> Size:
         return self * 2**other if isinstance(other, int) and 0 <= other < _MOST_BITS else opaque("<<", self, other)
@@ -163,6 +153,8 @@ class Dim:
 
     def __abs__(self) -> Size:
         """`max(x, 0) + max(-x, 0)`, which is `x` or `-x` where the sign is proved."""
+        from convlint.shapes.clamp import positive_part
+
         return positive_part(self) + positive_part(-self)
 
     def __floor__(self) -> Dim:
@@ -175,33 +167,45 @@ class Dim:
 
     # ------------------------------------------------------------------ questions
 
+    def proved_zero(self) -> bool | None:
+        """Whether this is 0: always, never, or None where neither is proved."""
+        lower, upper = self.lower_bound(), self.upper_bound()
+        if (lower is not None and lower > 0) or (upper is not None and upper < 0):
+            return False
+        if lower == upper == 0:
+            return True
+        varying, rest = split_constant(self.terms)
+        return False if rest % content(varying) else None
+
+    def proved_below(self, limit: int) -> bool | None:
+        """Whether this is less than `limit`: always, never, or None where neither is proved."""
+        upper = self.upper_bound()
+        if upper is not None and upper < limit:
+            return True
+        lower = self.lower_bound()
+        return False if lower is not None and lower >= limit else None
+
     def __eq__(self, other: object) -> bool:
         if self is other:
             return True
-        if terms_of(other) is None:
-            return NotImplemented
-        proved = prove_equal(self, other)  # type: ignore[arg-type]
-        return proved if proved is not None else _undecided("==", self, other)
+        return NotImplemented if terms_of(other) is None else _equal("==", self, other)
 
     def __ne__(self, other: object) -> bool:
         if self is other:
             return False
-        if terms_of(other) is None:
-            return NotImplemented
-        proved = prove_equal(self, other)  # type: ignore[arg-type]
-        return not proved if proved is not None else _undecided("!=", self, other)
+        return NotImplemented if terms_of(other) is None else not _equal("!=", self, other)
 
     def __lt__(self, other: Any) -> bool:
-        return NotImplemented if terms_of(other) is None else _less("<", self, other)
+        return NotImplemented if terms_of(other) is None else _below("<", self, other, self - other, 0)
 
     def __le__(self, other: Any) -> bool:
-        return NotImplemented if terms_of(other) is None else _less("<=", self, other)
+        return NotImplemented if terms_of(other) is None else _below("<=", self, other, self - other, 1)
 
     def __gt__(self, other: Any) -> bool:
-        return NotImplemented if terms_of(other) is None else _less(">", self, other)
+        return NotImplemented if terms_of(other) is None else _below(">", self, other, other - self, 0)
 
     def __ge__(self, other: Any) -> bool:
-        return NotImplemented if terms_of(other) is None else _less(">=", self, other)
+        return NotImplemented if terms_of(other) is None else _below(">=", self, other, other - self, 1)
 
     def __bool__(self) -> bool:
         return self != 0
@@ -233,7 +237,7 @@ class Dim:
 
     def symbols(self) -> set[Symbol]:
         """Every symbol that occurs, inside floors too."""
-        return _symbols_of(self.terms)
+        return symbols_of(self.terms)
 
     @property
     def is_opaque(self) -> bool:
@@ -247,7 +251,9 @@ class Dim:
 
     def evaluate(self, values: Mapping[Any, Size]) -> Size:
         """The size with `values` for some symbols; they are given by key, as `Symbol` or as the Dim of one symbol."""
-        return _evaluate(self.terms, {_key_of(name): value for name, value in values.items()})
+        from convlint.shapes.evaluate import evaluate
+
+        return evaluate(self.terms, {_key_of(name): value for name, value in values.items()})
 
     # ------------------------------------------------------------------ Python's protocols
 
@@ -312,70 +318,24 @@ def size_of(terms: Polynomial, operator: str = "=", *operands: Any) -> Size:
     return Dim(terms)
 
 
-def positive_part(size: Size) -> Size:
-    """`max(size, 0)`."""
-    if isinstance(size, int):
-        return max(size, 0)
-    lower, upper = size.lower_bound(), size.upper_bound()
-    if lower is not None and lower >= 0:
-        return size
-    if upper is not None and upper <= 0:
-        return 0
-    varying, _ = split_constant(size.terms)
-    if sum(varying.values()) < 0:  # one sign only: max(x, 0) == x + max(-x, 0)
-        return size + Dim({(Positive(scale(size.terms, -1)),): 1})
-    return size_of({(Positive(size.terms),): 1}, "max", size)
-
-
-def exact_div(a: Size, b: Size) -> Size | None:
-    """The size q with `q * b == a` for every value of the symbols, or None where there is none of that form."""
-    if isinstance(a, int) and isinstance(b, int):
-        return a // b if b and a % b == 0 else None
-    above, below = terms_of(a), terms_of(b)
-    assert above is not None and below is not None
-    if not below:
-        return None
-    from convlint.shapes.polynomial import divide_exact
-
-    quotient = divide_exact(above, below)
-    return None if quotient is None else size_of(quotient, "/", a, b)
-
-
-def prove_equal(a: Size, b: Size) -> bool | None:
-    """True where `a == b` for every value of the symbols, False where for none, None where neither is proved."""
-    if isinstance(a, int) and isinstance(b, int):
-        return a == b
-    if a is b:
-        return True
-    difference = a - b
+def _equal(operator: str, a: Size, b: Any) -> bool:
+    difference: Size = a - b
     if isinstance(difference, int):
         return difference == 0
-    lower, upper = difference.lower_bound(), difference.upper_bound()
-    if (lower is not None and lower > 0) or (upper is not None and upper < 0):
-        return False
-    varying, rest = split_constant(difference.terms)
-    return False if rest % content(varying) else None
+    proved = difference.proved_zero()
+    if proved is None:
+        raise Undecided(comparison(operator, a, b, difference.terms))
+    return proved
 
 
-def _less(operator: str, a: Size, b: Size) -> bool:
-    """`a < b` and its kin, by the bounds of the difference."""
-    smaller, larger = (a, b) if operator in ("<", "<=") else (b, a)
-    difference = smaller - larger
-    limit = -1 if operator in ("<", ">") else 0
+def _below(operator: str, a: Size, b: Size, difference: Size, limit: int) -> bool:
+    """Whether `difference`, which is `a - b` or its opposite as the operator asks, is less than `limit`."""
     if isinstance(difference, int):
-        return difference <= limit
-    upper, lower = difference.upper_bound(), difference.lower_bound()
-    if upper is not None and upper <= limit:
-        return True
-    if lower is not None and lower > limit:
-        return False
-    return _undecided(operator, a, b)
-
-
-def _undecided(operator: str, a: Any, b: Any) -> bool:
-    difference = terms_of(a - b)
-    assert difference is not None
-    raise Undecided(comparison(operator, a, b, difference))
+        return difference < limit
+    proved = difference.proved_below(limit)
+    if proved is None:
+        raise Undecided(comparison(operator, a, b, difference.terms))
+    return proved
 
 
 def _as_ratio(size: Size) -> Ratio:
@@ -384,49 +344,7 @@ def _as_ratio(size: Size) -> Ratio:
     return Ratio(size, 1)
 
 
-def _inner(atom: Atom) -> list[Polynomial]:
-    """The polynomials inside an atom."""
-    if isinstance(atom, Symbol):
-        return []
-    if isinstance(atom, Positive):
-        return [atom.of]
-    return [atom.numerator] if isinstance(atom.denominator, int) else [atom.numerator, atom.denominator]
-
-
-def _symbols_of(terms: Polynomial) -> set[Symbol]:
-    found: set[Symbol] = set()
-    for atom in atoms_of(terms):
-        if isinstance(atom, Symbol):
-            found.add(atom)
-        for inner in _inner(atom):
-            found |= _symbols_of(inner)
-    return found
-
-
 def _key_of(name: Any) -> tuple[Any, ...]:
     if isinstance(name, Dim):
         (name,) = name.symbols()
     return name.key if isinstance(name, Symbol) else tuple(name)
-
-
-def _evaluate(terms: Polynomial, values: Mapping[tuple[Any, ...], Size]) -> Size:
-    total: Size = 0
-    for monomial, coefficient in terms.items():
-        product: Size = coefficient
-        for atom in monomial:
-            product = product * _evaluate_atom(atom, values)
-        total = total + product
-    return total
-
-
-def _evaluate_atom(atom: Atom, values: Mapping[tuple[Any, ...], Size]) -> Size:
-    if isinstance(atom, Symbol):
-        found = values.get(atom.key)
-        return Dim({(atom,): 1}) if found is None else found
-    if isinstance(atom, Positive):
-        return positive_part(_evaluate(atom.of, values))
-    below = atom.denominator
-    return _evaluate(atom.numerator, values) // (below if isinstance(below, int) else _evaluate(below, values))
-
-
-__all__ += ["FloorDiv"]

@@ -8,9 +8,10 @@ from __future__ import annotations
 from typing import Any
 
 from convlint.shapes.broadcast import broadcast
+from convlint.shapes.clamp import maximum, minimum
 from convlint.shapes.dim import Dim, Size, opaque
 from convlint.shapes.faults import ShapeFault
-from convlint.shapes.prove import Shape, maximum, minimum, prove_equal, prove_less
+from convlint.shapes.prove import Shape, prove_equal, prove_less
 
 __all__ = ["Indices", "index", "narrow", "slice_size"]
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from convlint.shapes.axes import normalize_axis
 from convlint.shapes.broadcast import meet
-from convlint.shapes.dim import Size, exact_div
+from convlint.shapes.dim import Size
 from convlint.shapes.faults import Reason, ShapeFault, Undecided
-from convlint.shapes.prove import Shape, prove_divides, prove_equal, prove_less
+from convlint.shapes.prove import Shape, exact_div, prove_divides, prove_equal, prove_less
 
 __all__ = ["chunk_sizes", "concat", "equal_split_sizes", "split_sizes", "stack"]
 

@@ -15,10 +15,10 @@ __all__ = ["einsum", "matmul", "tensordot"]
 
 
 def matmul(a: Shape, b: Shape) -> Shape:
-    """`torch.matmul` and `numpy.matmul`: a vector is a row on the left and a column on the right; batch axes broadcast.
+    """`torch.matmul`, `numpy.matmul`: a vector is a row on the left and a column on the right; batch axes broadcast.
 
-    Raises ShapeFault("matmul-shape"): `expected` is the last size of `a`, `actual` the size of `b` that must be equal to it,
-    `axis` that axis of `b`; ("input-rank") for a scalar.
+    Raises ShapeFault("matmul-shape"): `expected` is the last size of `a`, `actual` the size of `b` that must be equal
+    to it, `axis` that axis of `b`; ("input-rank") for a scalar.
     https://docs.pytorch.org/docs/stable/generated/torch.matmul.html
     """
     if not a or not b:
@@ -48,7 +48,7 @@ def _met(*shapes: Shape) -> tuple[Shape, ShapeFault | None]:
 def tensordot(a: Shape, b: Shape, axes: int | Sequence[Any] = 2) -> Shape:
     """`numpy.tensordot`: the sum over pairs of axes, given as a number of them or as two lists.
 
-    Raises ShapeFault("matmul-shape"), ("input-rank") for axes that are not there, ValueError for lists of unequal length.
+    Raises ShapeFault("matmul-shape"), ("input-rank") for axes that are not there, ValueError for unequal lists.
     https://numpy.org/doc/stable/reference/generated/numpy.tensordot.html
     """
     left, right = _paired_axes(a, b, axes)
@@ -79,11 +79,11 @@ def _listed(axes: Any, rank: int) -> tuple[int, ...]:
 
 
 def einsum(equation: str, shapes: Sequence[Shape]) -> Shape:
-    """`torch.einsum`: letters name axes, `...` stands for axes that broadcast; without `->` the letters that occur once are
-    the result, in alphabetical order.
+    """`torch.einsum`: letters name axes, `...` stands for axes that broadcast; without `->` the letters that occur once
+    are the result, in alphabetical order.
 
-    Raises ShapeFault("matmul-shape") where one letter has two sizes, ("input-rank") where a term has too many or too few
-    letters, ValueError for an equation that cannot be read.
+    Raises ShapeFault("matmul-shape") where one letter has two sizes, ("input-rank") where a term has too many or too
+    few letters, ValueError for an equation that cannot be read.
     https://docs.pytorch.org/docs/stable/generated/torch.einsum.html
     """
     terms, output = _parsed(equation)
@@ -144,9 +144,8 @@ def _bind(named: dict[str, Size], letter: str, size: Size, equation: str) -> Sha
 def _einsum_result(terms: list[str], output: str | None, named: dict[str, Size], rest: Shape) -> Shape:
     if output is None:
         letters = "".join(terms)
-        output = ("." if "." in letters else "") + "".join(
-            sorted(x for x in set(letters) - {"."} if letters.count(x) == 1)
-        )
+        once = sorted(letter for letter in set(letters) - {"."} if letters.count(letter) == 1)
+        output = "".join(["."] * ("." in letters) + once)
     missing = [letter for letter in output if letter != "." and letter not in named]
     if missing or any(output.count(letter) > 1 for letter in output):
         raise ValueError(f"einsum: the output {output!r} names an axis that no term has, or one twice")

@@ -1,7 +1,7 @@
-"""Integer polynomials as plain dicts: a monomial (a tuple of atoms in a fixed order, repeated for powers) to its coefficient.
+"""Integer polynomials as plain dicts: from a monomial to its coefficient.
 
-The constant's monomial is `()`. No coefficient is zero. Equal polynomials are equal dicts. Nothing here changes its
-arguments, and whoever holds a polynomial must not change it either.
+A monomial is a tuple of atoms in a fixed order, repeated for powers; the constant's is `()`. No coefficient is zero, so
+equal polynomials are equal dicts. Nothing here changes its arguments, and whoever holds a polynomial must not either.
 """
 
 from __future__ import annotations

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from math import gcd
 
-from convlint.shapes.dim import Dim, Size, exact_div, positive_part, prove_equal, terms_of
-from convlint.shapes.polynomial import content, split_constant
+from convlint.shapes.dim import Dim, Size, size_of, terms_of
+from convlint.shapes.polynomial import content, divide_exact, split_constant
 
 __all__ = [
     "Shape",
     "exact_div",
-    "maximum",
-    "minimum",
     "prove_divides",
     "prove_equal",
     "prove_less",
@@ -21,17 +19,22 @@ __all__ = [
 Shape = tuple[Size, ...]
 
 
+def prove_equal(a: Size, b: Size) -> bool | None:
+    """`a == b`."""
+    if isinstance(a, int) and isinstance(b, int):
+        return a == b
+    if a is b:
+        return True
+    difference = a - b
+    return difference == 0 if isinstance(difference, int) else difference.proved_zero()
+
+
 def prove_less(a: Size, b: Size) -> bool | None:
     """`a < b`."""
     if isinstance(a, int) and isinstance(b, int):
         return a < b
     difference = a - b
-    if isinstance(difference, int):
-        return difference < 0
-    upper, lower = difference.upper_bound(), difference.lower_bound()
-    if upper is not None and upper < 0:
-        return True
-    return False if lower is not None and lower >= 0 else None
+    return difference < 0 if isinstance(difference, int) else difference.proved_below(0)
 
 
 def prove_same(a: Shape, b: Shape) -> bool | None:
@@ -61,7 +64,7 @@ def prove_divides(n: Size, a: Size) -> bool | None:
 
 
 def _integer_divides(n: int, a: Size) -> bool | None:
-    """Whether `n` divides a polynomial: never where the varying part has a factor in common with n that the rest lacks."""
+    """Whether `n` divides a polynomial: never where all that varies has a factor in common with n, and the rest not."""
     if n == 0:
         return prove_equal(a, 0)
     assert isinstance(a, Dim)
@@ -78,18 +81,12 @@ def _bound(a: Size) -> int | None:
     return None if lower is None or upper is None else max(abs(lower), abs(upper))
 
 
-def maximum(a: Size, b: Size) -> Size:
-    """The larger of two sizes."""
+def exact_div(a: Size, b: Size) -> Size | None:
+    """The size q with `q * b == a` for every value of the symbols, or None where no formula for one is found."""
     if isinstance(a, int) and isinstance(b, int):
-        return max(a, b)
-    return b + positive_part(a - b)
-
-
-def minimum(a: Size, b: Size) -> Size:
-    """The smaller of two sizes."""
-    if isinstance(a, int) and isinstance(b, int):
-        return min(a, b)
-    return a - positive_part(a - b)
-
-
-__all__ += ["terms_of"]
+        return a // b if b and a % b == 0 else None
+    above, below = terms_of(a), terms_of(b)
+    if above is None or not below:
+        return None
+    quotient = divide_exact(above, below)
+    return None if quotient is None else size_of(quotient, "/", a, b)

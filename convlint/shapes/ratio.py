@@ -1,11 +1,13 @@
-"""`Ratio`: what `h / 2` and `h * 0.5` give while `h` is not known, until int(), floor() or ceil() makes a size of it."""
+"""`Ratio`: what `h / 2` and `h * 0.5` give while `h` is not known, until int() or floor() makes a size of it."""
 
 from __future__ import annotations
 
 from math import gcd
 from typing import Any
 
-from convlint.shapes.dim import Dim, Size, exact_div, opaque, positive_part, terms_of
+from convlint.shapes.clamp import positive_part
+from convlint.shapes.dim import Dim, Size, opaque, terms_of
+from convlint.shapes.prove import exact_div
 
 __all__ = ["Ratio", "ceil_of", "floor_of", "trunc_of"]
 
@@ -15,9 +17,9 @@ _LARGEST_DENOMINATOR = 1 << 20
 class Ratio:
     """A float known as `numerator / denominator`. Immutable.
 
-    Only what float arithmetic computes exactly, or so near that no floor can differ, keeps its formula: for sizes below
-    2**32, one division by an integer below 2**20, sums with integers, and everything whose denominator is a power of two.
-    Any other result is opaque: a quotient of two symbols of which nothing is known.
+    Only what float arithmetic computes exactly, or so near that no floor can differ, keeps its formula: for sizes
+    below 2**32, one division by an integer up to 2**20, sums with integers, and everything whose denominator is a power
+    of two. Any other result is opaque: a quotient of two symbols of which nothing is known.
     """
 
     __slots__ = ("denominator", "numerator")
@@ -42,10 +44,10 @@ class Ratio:
         return Ratio(-self.numerator, self.denominator)
 
     def __mul__(self, other: Any) -> Ratio:
-        other = _ratio(other)
-        if other is None:
+        right = _ratio(other)
+        if right is None:
             return NotImplemented
-        a, b, c, d = self.numerator, self.denominator, other.numerator, other.denominator
+        a, b, c, d = self.numerator, self.denominator, right.numerator, right.denominator
         if _is_dyadic(b) and _is_dyadic(d):
             return Ratio(a * c, b * d)
         if isinstance(b, int) and isinstance(c, int) and d == 1 and gcd(b, c) == 1:
@@ -55,11 +57,12 @@ class Ratio:
     __rmul__ = __mul__
 
     def __truediv__(self, other: Any) -> Ratio:
-        return _divided(self, _ratio(other))
+        right = _ratio(other)
+        return NotImplemented if right is None else _divided(self, right)
 
     def __rtruediv__(self, other: Any) -> Ratio:
-        other = _ratio(other)
-        return NotImplemented if other is None else _divided(other, self)
+        left = _ratio(other)
+        return NotImplemented if left is None else _divided(left, self)
 
     def __floordiv__(self, other: Any) -> Ratio:
         return Ratio(floor_of(self / other), 1)
@@ -86,7 +89,8 @@ class Ratio:
         return -(-self.numerator // self.denominator)
 
     def __trunc__(self) -> Size:
-        return trunc_of(self)
+        size: Size = trunc_of(self)
+        return size
 
     def __round__(self, digits: int | None = None) -> Size:
         exact = exact_div(self.numerator, self.denominator)
@@ -130,10 +134,10 @@ class Ratio:
         return f"Ratio({self.numerator}, {self.denominator})"
 
     def _sum(self, other: Any, sign: int) -> Ratio:
-        other = _ratio(other)
-        if other is None:
+        right = _ratio(other)
+        if right is None:
             return NotImplemented
-        a, b, c, d = self.numerator, self.denominator, other.numerator, other.denominator
+        a, b, c, d = self.numerator, self.denominator, right.numerator, right.denominator
         if (isinstance(d, int) and d == 1) or (isinstance(b, int) and b == 1) or (_is_dyadic(b) and _is_dyadic(d)):
             return Ratio(a * d + sign * c * b, b * d)
         return _opaque("+" if sign > 0 else "-", self, other)
@@ -168,9 +172,7 @@ def _ratio(value: Any) -> Ratio | None:
     return Ratio(numerator, denominator) if denominator <= _LARGEST_DENOMINATOR else _opaque("float", value)
 
 
-def _divided(a: Ratio, b: Ratio | None) -> Ratio:
-    if b is None:
-        return NotImplemented
+def _divided(a: Ratio, b: Ratio) -> Ratio:
     if isinstance(b.numerator, int) and b.numerator == 0:
         raise ZeroDivisionError("division by zero")
     whole = isinstance(a.denominator, int) and isinstance(b.denominator, int) and a.denominator == b.denominator == 1

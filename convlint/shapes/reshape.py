@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from convlint.shapes.axes import normalize_axis
-from convlint.shapes.dim import Dim, Size, exact_div, is_batch, opaque, symbol
+from convlint.shapes.dim import Dim, Size, is_batch, opaque, symbol
 from convlint.shapes.faults import ShapeFault
-from convlint.shapes.prove import Shape, prove_divides, prove_equal
+from convlint.shapes.prove import Shape, exact_div, prove_divides, prove_equal
 
 __all__ = ["flatten", "numel", "reshape", "unflatten"]
 
@@ -28,8 +28,8 @@ def reshape(shape: Shape, target: Sequence[Size]) -> Shape:
     """The shape that `target` asks for; one of its sizes may be -1.
 
     Raises ShapeFault("reshape-size") where the elements are proved not to fit, whatever the batch, and
-    ShapeFault("reshape-folds-batch") where they fit for some batches only and rows would then mix samples. `expected` is
-    the number to write for `actual`, which stands at `axis` of the target, where exactly one number is wrong; `meant` is
+    ("reshape-folds-batch") where they fit for some batches only and rows would then mix samples. `expected` is the
+    number to write for `actual`, which stands at `axis` of the target, where exactly one number is wrong, and `meant`
     the shape with it. Raises ValueError for a second -1 and for other negative sizes.
     """
     wanted = tuple(target)
@@ -60,16 +60,14 @@ def _may_be_inferred(size: Size) -> bool:
 
 
 def _with_uncertain(shape: Shape, target: Shape, total: Size) -> Shape:
-    """A target that may hold a -1: with one such size, what must stand there is the same whether it is -1 or a number."""
+    """A target that may hold a -1: what must stand in the only such place is the same for a -1 and for a number."""
     uncertain = [axis for axis, size in enumerate(target) if _may_be_inferred(size)]
     if not uncertain:
         return target
     if len(uncertain) == 1:
         return _inferred(shape, target, uncertain[0], total)
-    return tuple(
-        opaque("reshape", axis, total, *target, minimum=0) if axis in uncertain else size
-        for axis, size in enumerate(target)
-    )
+    unknown = {axis: opaque("reshape", axis, total, *target, minimum=0) for axis in uncertain}
+    return tuple(unknown.get(axis, size) for axis, size in enumerate(target))
 
 
 def _inferred(shape: Shape, target: Shape, free: int, total: Size) -> Shape:
@@ -97,7 +95,7 @@ def _replaced(shape: Shape, axis: int, size: Size) -> Shape:
 
 
 def _sample(shape: Shape) -> tuple[Dim, Size] | None:
-    """The batch symbol of axis 0 and the number of elements a sample, or None where axis 0 is no multiple of a batch."""
+    """The batch symbol of axis 0 and the elements of a sample, or None where axis 0 is no multiple of a batch."""
     first = shape[0] if shape else 1
     if isinstance(first, int):
         return None
@@ -113,8 +111,8 @@ def _sample(shape: Shape) -> tuple[Dim, Size] | None:
 def _folds_the_batch(shape: Shape, target: Shape, row: Size) -> bool:
     """Whether rows of `row` elements are proved to end within a sample.
 
-    Whole samples in one row are a way to write pairs and choices (`logits.view(-1, num_choices)`), so they are only taken
-    for a fault where a map (three axes or more) is laid out in rows: no batch of 1 then fits.
+    Whole samples in one row are a way to write pairs and choices (`logits.view(-1, num_choices)`), so they are taken
+    for a fault only where a map (three axes or more) is laid out in rows: a batch of 1 then never fits.
     """
     found = _sample(shape)
     if found is None or prove_divides(row, found[1]) is not False or prove_equal(found[1], 1) is True:
@@ -150,7 +148,7 @@ def _size_fault(shape: Shape, target: Shape, total: Size) -> ShapeFault:
 
 
 def _wrong_in_sample(shape: Shape, target: Shape) -> tuple[int, Size] | None:
-    """The wrong number where axis 0 is the batch in both: its own symbol or size, a -1, or a number that stands for it."""
+    """The wrong number where axis 0 is the batch in both: its symbol or size, a -1, or a number that stands for it."""
     if len(shape) < 2 or len(target) < 2:
         return None
     first = target[0]

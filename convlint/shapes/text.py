@@ -71,9 +71,10 @@ def _as_remainder(p: Polynomial) -> str | None:
     """`n - d*floor(n/d)` is `n % d`."""
     for monomial, coefficient in p.items():
         atom = monomial[0] if len(monomial) == 1 else None
-        if isinstance(atom, FloorDiv) and coefficient < 0 and atom.denominator == -coefficient:
-            if add(p, {monomial: coefficient}, -1) == atom.numerator:
-                return f"{_bracketed(atom.numerator)} % {-coefficient}"
+        if not isinstance(atom, FloorDiv) or coefficient >= 0 or atom.denominator != -coefficient:
+            continue
+        if add(p, {monomial: coefficient}, -1) == atom.numerator:
+            return f"{_bracketed(atom.numerator)} % {-coefficient}"
     return None
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from convlint.shapes.clamp import maximum, minimum
 from convlint.shapes.dim import Dim, Size, opaque
 from convlint.shapes.faults import ShapeFault
-from convlint.shapes.prove import maximum, minimum, prove_less
+from convlint.shapes.prove import prove_less
 
 __all__ = ["Fixed", "Window"]
 
@@ -15,9 +16,9 @@ __all__ = ["Fixed", "Window"]
 class Window:
     """A window that slides along one axis, for a convolution, a pool or a transposed convolution.
 
-    `padding` is `(before, after)`, or TensorFlow's "same" (`ceil(W/S)`) or "valid" (`ceil((W - K + 1)/S)`; the numbers are
-    those of `(0, 0)`, the formula is written as TensorFlow writes it). `ceil_mode` follows PyTorch: the last window starts
-    inside the input or the padding before it.
+    `padding` is `(before, after)`, or TensorFlow's "same" (`ceil(W/S)`) or "valid" (`ceil((W - K + 1)/S)`: the numbers
+    of `(0, 0)`, the formula as TensorFlow writes it). `ceil_mode` follows PyTorch: the last window starts inside the
+    input or the padding before it.
     https://docs.pytorch.org/docs/stable/generated/torch.nn.Conv2d.html
     https://docs.pytorch.org/docs/stable/generated/torch.nn.MaxPool2d.html
     https://docs.pytorch.org/docs/stable/generated/torch.nn.ConvTranspose2d.html
