@@ -98,6 +98,8 @@ def _instance_attribute(obj: Any, name: str) -> Any:
         return dict(vars(obj)) if hasattr(obj, "__dict__") else {}
     if name == "__class__":
         return type(obj)
+    # A twin may need a name for itself that programs read as something else (TensorFlow's static `shape`).
+    name = getattr(type(obj), "__convlint_read__", {}).get(name, name)
     return _known_or_unmodelled(obj, name, f"{type(obj).__name__}.{name} is not modelled")
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 from typing import Any
 
+from convlint.frameworks.aliases import canonical
 from convlint.shapes import Dim
 from convlint.values import Tensor, Unknown
 
@@ -106,7 +107,7 @@ def is_twin_object(value: Any) -> bool:
 
 @lru_cache(maxsize=2048)
 def _twin_path(dotted: str) -> str | None:
-    parts = dotted.split(".")
+    parts = canonical(dotted).split(".")
     if not all(part.isidentifier() and not part.startswith("__") for part in parts):
         return None
     for prefix in ((), ("stdlib",)):
