@@ -28,6 +28,7 @@ from convlint.shapes.prove import (
 )
 from convlint.shapes.ratio import Ratio, ceil_of, floor_of, trunc_of
 from convlint.shapes.reshape import flatten, numel, reshape, unflatten
+from convlint.shapes.solve import solve, some_size_fits
 from convlint.shapes.window import Fixed, Window
 
 __all__ = [
@@ -74,6 +75,8 @@ __all__ = [
     "repeat",
     "reshape",
     "slice_size",
+    "solve",
+    "some_size_fits",
     "split_sizes",
     "squeeze",
     "stack",

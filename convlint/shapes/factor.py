@@ -25,13 +25,16 @@ __all__ = ["factors"]
 
 
 def factors(p: Polynomial) -> tuple[int, list[tuple[Polynomial, int]]]:
-    """An integer and factors with their powers whose product is `p`. Finds factors of the form `atom + integer`."""
-    if degree(p) < 2:
-        return (1, [(p, 1)]) if len(p) > 1 else _single_term(p)
+    """An integer and factors with their powers whose product is `p`, which is not constant.
+
+    Only factors of the form `atom + integer` are found; what they leave is one factor.
+    """
     number = content(p)
-    if sum(p.values()) < 0 and all(value < 0 for value in p.values()):
+    if all(coefficient < 0 for coefficient in p.values()):
         number = -number
     rest = {monomial: coefficient // number for monomial, coefficient in p.items()}
+    if degree(p) < 2:
+        return number, [(rest, 1)]
     found: list[tuple[Polynomial, int]] = []
     for atom in atoms_of(p):
         split = _split(rest, atom)
@@ -40,11 +43,6 @@ def factors(p: Polynomial) -> tuple[int, list[tuple[Polynomial, int]]]:
             found.append(factor)
     value = constant_of(rest)
     return (number * value, found) if value is not None else (number, [*found, (rest, 1)])
-
-
-def _single_term(p: Polynomial) -> tuple[int, list[tuple[Polynomial, int]]]:
-    ((monomial, coefficient),) = p.items()
-    return coefficient, [({monomial: 1}, 1)] if monomial else []
 
 
 def _split(p: Polynomial, atom: Atom) -> tuple[Polynomial, tuple[Polynomial, int]] | None:

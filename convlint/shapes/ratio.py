@@ -8,6 +8,7 @@ from typing import Any
 from convlint.shapes.clamp import positive_part
 from convlint.shapes.dim import Dim, Size, opaque, terms_of
 from convlint.shapes.prove import exact_div
+from convlint.shapes.text import is_compound
 
 __all__ = ["Ratio", "ceil_of", "floor_of", "trunc_of"]
 
@@ -30,15 +31,18 @@ class Ratio:
         self.denominator = -denominator if negative else denominator
 
     def __add__(self, other: Any) -> Ratio:
-        return self._sum(other, 1)
+        right = _ratio(other)
+        return NotImplemented if right is None else self._sum(right, 1)
 
     __radd__ = __add__
 
     def __sub__(self, other: Any) -> Ratio:
-        return self._sum(other, -1)
+        right = _ratio(other)
+        return NotImplemented if right is None else self._sum(right, -1)
 
     def __rsub__(self, other: Any) -> Ratio:
-        return (-self)._sum(other, 1)
+        left = _ratio(other)
+        return NotImplemented if left is None else left._sum(self, -1)
 
     def __neg__(self) -> Ratio:
         return Ratio(-self.numerator, self.denominator)
@@ -128,19 +132,17 @@ class Ratio:
         return float(self.numerator)
 
     def __str__(self) -> str:
-        return f"({self.numerator})/{self.denominator}"
+        above, below = str(self.numerator), str(self.denominator)
+        return f"{f'({above})' if is_compound(above) else above}/{f'({below})' if is_compound(below) else below}"
 
     def __repr__(self) -> str:
         return f"Ratio({self.numerator}, {self.denominator})"
 
-    def _sum(self, other: Any, sign: int) -> Ratio:
-        right = _ratio(other)
-        if right is None:
-            return NotImplemented
+    def _sum(self, right: Ratio, sign: int) -> Ratio:
         a, b, c, d = self.numerator, self.denominator, right.numerator, right.denominator
         if (isinstance(d, int) and d == 1) or (isinstance(b, int) and b == 1) or (_is_dyadic(b) and _is_dyadic(d)):
-            return Ratio(a * d + sign * c * b, b * d)
-        return _opaque("+" if sign > 0 else "-", self, other)
+            return Ratio(a * d + c * b * sign, b * d)
+        return _opaque("+" if sign > 0 else "-", self, right)
 
     def _compared(self, other: Any) -> Size:
         """A size whose sign is that of `self - other`."""

@@ -53,7 +53,8 @@ def _sum(p: Polynomial) -> str:
         if shown is not None:
             return shown
     terms = sorted(((-len(m), _product(m, abs(c)), c) for m, c in varying.items()), key=lambda term: term[:2])
-    terms.append((0, str(abs(constant)), constant))
+    last = (0, str(abs(constant)), constant)
+    terms = [last, *terms] if constant > 0 and terms[0][2] < 0 else [*terms, last]
     text = ""
     for _, shown, coefficient in terms:
         if coefficient:
