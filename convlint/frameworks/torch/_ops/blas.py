@@ -1,0 +1,187 @@
+"""Matrix products. https://docs.pytorch.org/docs/stable/torch.html#blas-and-lapack-operations"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from convlint import shapes
+from convlint.frameworks.torch._registry import inplace, method, op
+from convlint.frameworks.torch._support import report
+from convlint.shapes import prove_equal
+from convlint.values import Tensor, Unknown, first_unknown
+
+
+def _product(name: str, input: Any, other: Any, rank: int | None = None) -> Any:
+    """`input @ other`, both of `rank` where one is asked for; reports `matmul-shape` and `input-rank`."""
+    if isinstance(other, Unknown):
+        return other.derive(name)
+    if not isinstance(other, Tensor):
+        raise TypeError(f"{name}(): argument must be Tensor, not {type(other).__name__}")
+    for tensor in (input, other):
+        if rank is not None and len(tensor.shape) != rank:
+            report("input-rank", op=name, tensor=tensor, expected=rank, actual=len(tensor.shape))
+            return Unknown(f"{name} of a tensor of rank {len(tensor.shape)}")
+    return input.made(shapes.matmul(tuple(input.shape), tuple(other.shape)), name, other)
+
+
+@method
+def matmul(input, other, *, out=None):
+    """https://docs.pytorch.org/docs/stable/generated/torch.matmul.html"""
+    return _product("matmul", input, other)
+
+
+@method
+def mm(input, mat2, *, out=None):
+    return _product("mm", input, mat2, 2)
+
+
+@method
+def bmm(input, mat2, *, out=None):
+    """Both of rank 3, with one batch size: it does not broadcast."""
+    result = _product("bmm", input, mat2, 3)
+    if isinstance(result, Tensor) and prove_equal(input.shape[0], mat2.shape[0]) is False:
+        report("matmul-shape", op="bmm", tensor=input, other=mat2, expected=input.shape[0], actual=mat2.shape[0])
+    return result
+
+
+@method
+def mv(input, vec, *, out=None):
+    return _product("mv", input, vec)
+
+
+@method
+def dot(input, tensor, *, out=None):
+    return _product("dot", input, tensor, 1)
+
+
+@method
+def vdot(input, other, *, out=None):
+    return _product("vdot", input, other, 1)
+
+
+@method
+def inner(input, other, *, out=None):
+    """The last axes are multiplied and summed; all others stay."""
+    if isinstance(other, Unknown):
+        return other.derive("inner")
+    if not input.shape or not other.shape:
+        return input.made(shapes.broadcast(tuple(input.shape), tuple(other.shape)), "inner", other)
+    if prove_equal(input.shape[-1], other.shape[-1]) is False:
+        facts = {"expected": input.shape[-1], "actual": other.shape[-1]}
+        report("matmul-shape", op="inner", tensor=input, other=other, **facts)
+    return input.made((*input.shape[:-1], *other.shape[:-1]), "inner", other)
+
+
+def _outer(name: str) -> Any:
+    def outer(input, vec2, *, out=None):
+        if isinstance(vec2, Unknown):
+            return vec2.derive(name)
+        if len(input.shape) != 1 or len(vec2.shape) != 1:
+            raise RuntimeError(f"{name}: Expected 1-D tensors")
+        return input.made((input.shape[0], vec2.shape[0]), name, vec2)
+
+    outer.__name__ = outer.__qualname__ = name
+    return method(outer)
+
+
+outer = _outer("outer")
+ger = _outer("ger")
+
+
+def _added(name: str, input: Any, left: Any, right: Any, rank: int) -> Any:
+    """`input + left @ right`: the input is broadcast to the product."""
+    unknown = first_unknown(left, right)
+    if unknown is not None:
+        return unknown.derive(name)
+    product = _product(name, left, right, rank)
+    if isinstance(product, Unknown):
+        return product
+    from convlint.frameworks.torch._arithmetic import broadcast_shapes
+
+    broadcast_shapes(name, product, input)
+    return product
+
+
+@inplace
+def addmm(input, mat1, mat2, *, beta=1, alpha=1, out=None):
+    return _added("addmm", input, mat1, mat2, 2)
+
+
+@inplace
+def baddbmm(input, batch1, batch2, *, beta=1, alpha=1, out=None):
+    return _added("baddbmm", input, batch1, batch2, 3)
+
+
+@inplace
+def addbmm(input, batch1, batch2, *, beta=1, alpha=1, out=None):
+    product = _added("addbmm", input, batch1, batch2, 3)
+    return product if isinstance(product, Unknown) else product.made(product.shape[1:], "addbmm")
+
+
+@inplace
+def addmv(input, mat, vec, *, beta=1, alpha=1, out=None):
+    if isinstance(vec, Unknown) or isinstance(mat, Unknown):
+        return Unknown("addmv of an unknown operand")
+    return _product("addmv", mat, vec)
+
+
+@inplace
+def addr(input, vec1, vec2, *, beta=1, alpha=1, out=None):
+    return outer(vec1, vec2)
+
+
+@op
+def chain_matmul(*matrices, out=None):
+    result = matrices[0]
+    for matrix in matrices[1:]:
+        result = result if isinstance(result, Unknown) else _product("chain_matmul", result, matrix, 2)
+    return result
+
+
+@method
+def matrix_power(input, n):
+    return input._unary("matrix_power")
+
+
+@method
+def matrix_exp(input):
+    return input._unary("matrix_exp")
+
+
+@method
+def inverse(input):
+    return input._unary("inverse")
+
+
+@method
+def pinverse(input, rcond=1e-15):
+    return input.made((*input.shape[:-2], input.shape[-1], input.shape[-2]), "pinverse")
+
+
+def _scalar_of_matrix(name: str) -> Any:
+    def function(input):
+        return input.made(input.shape[:-2], name)
+
+    function.__name__ = function.__qualname__ = name
+    return method(function)
+
+
+det = _scalar_of_matrix("det")
+logdet = _scalar_of_matrix("logdet")
+
+
+@op
+def kron(input, other):
+    if isinstance(other, Unknown):
+        return other.derive("kron")
+    rank = max(len(input.shape), len(other.shape))
+    a = (1,) * (rank - len(input.shape)) + tuple(input.shape)
+    b = (1,) * (rank - len(other.shape)) + tuple(other.shape)
+    return input.made([x * y for x, y in zip(a, b, strict=True)], "kron", other)
+
+
+@op
+def cross(input, other, dim=None, *, out=None):
+    from convlint.frameworks.torch._ops.broadcasting import elementwise
+
+    return elementwise("cross", input, other)

@@ -1,0 +1,93 @@
+"""The part of `Module` that walks: children, modules, parameters, buffers, and their names."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+class ModuleTree:
+    """Walking is in the order of registration, each object once, as in torch."""
+
+    _parameters: dict[str, Any]
+    _modules: dict[str, Any]
+    _buffers: dict[str, Any]
+
+    def children(self):
+        return iter([module for _, module in self.named_children()])
+
+    def named_children(self):
+        seen: set[int] = set()
+        found = []
+        for name, module in self._modules.items():
+            if module is not None and id(module) not in seen:
+                seen.add(id(module))
+                found.append((name, module))
+        return iter(found)
+
+    def modules(self, remove_duplicate=True):
+        return iter([module for _, module in self.named_modules(remove_duplicate=remove_duplicate)])
+
+    def named_modules(self, memo=None, prefix="", remove_duplicate=True):
+        found: list[tuple[str, Any]] = []
+        _walk(self, prefix, remove_duplicate, set() if memo is None else memo, found)
+        return iter(found)
+
+    def parameters(self, recurse=True):
+        return iter([parameter for _, parameter in self.named_parameters(recurse=recurse)])
+
+    def named_parameters(self, prefix="", recurse=True, remove_duplicate=True):
+        return iter(self._named_members("_parameters", prefix, recurse, remove_duplicate))
+
+    def buffers(self, recurse=True):
+        return iter([buffer for _, buffer in self.named_buffers(recurse=recurse)])
+
+    def named_buffers(self, prefix="", recurse=True, remove_duplicate=True):
+        return iter(self._named_members("_buffers", prefix, recurse, remove_duplicate))
+
+    def _named_members(self, table: str, prefix: str, recurse: Any, remove_duplicate: Any) -> list[tuple[str, Any]]:
+        found = []
+        seen: set[int] = set()
+        modules = self.named_modules(prefix=prefix) if recurse else [(prefix, self)]
+        for path, module in modules:
+            for name, value in getattr(module, table).items():
+                if value is None or (remove_duplicate and id(value) in seen):
+                    continue
+                seen.add(id(value))
+                found.append((f"{path}.{name}" if path else name, value))
+        return found
+
+    def apply(self, fn):
+        for module in self.children():
+            module.apply(fn)
+        fn(self)
+        return self
+
+    def get_submodule(self, target):
+        module: Any = self
+        for name in target.split(".") if target else ():
+            if not hasattr(module, name):
+                raise AttributeError(f"{type(module).__name__} has no attribute `{name}`")
+            module = getattr(module, name)
+        return module
+
+    def set_submodule(self, target, module, strict=False):
+        path, _, name = target.rpartition(".")
+        setattr(self.get_submodule(path), name, module)
+
+    def get_parameter(self, target):
+        path, _, name = target.rpartition(".")
+        return getattr(self.get_submodule(path), name)
+
+    def get_buffer(self, target):
+        return self.get_parameter(target)
+
+
+def _walk(module: Any, prefix: str, once: Any, seen: set[Any], found: list[tuple[str, Any]]) -> None:
+    if module in seen:
+        return
+    if once:
+        seen.add(module)
+    found.append((prefix, module))
+    for name, child in module._modules.items():
+        if child is not None:
+            _walk(child, f"{prefix}.{name}" if prefix else name, once, seen, found)
