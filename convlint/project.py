@@ -52,7 +52,7 @@ class Project:
 
 def _readable(path: Path) -> Source | None:
     try:
-        source = Source.read(path)
+        source = Source.read(str(path))
         _ = source.tree
     except Exception:
         return None

@@ -15,6 +15,7 @@ from convlint.shapes import Dim, Shape, ShapeFault, Size, Undecided, Window, bro
 
 __all__ = [
     "LayerCall",
+    "ModelCall",
     "Problem",
     "Run",
     "Site",
@@ -361,6 +362,22 @@ class LayerCall:
     name: str = ""
 
 
+@dataclass(slots=True)
+class ModelCall:
+    """A model that was called from outside: what went in, what came out, and which records of the run belong to it.
+
+    `calls` and `problems` are the half-open ranges of `Run.calls` and `Run.problems` made during the call.
+    """
+
+    model: Any
+    args: tuple[Any, ...]
+    kwargs: dict[str, Any]
+    site: Site | None
+    output: Any = None
+    calls: tuple[int, int] = (0, 0)
+    problems: tuple[int, int] = (0, 0)
+
+
 class Run:
     """The record of one run. The interpreter subclasses it with forks and the budget."""
 
@@ -369,6 +386,19 @@ class Run:
         self.problems: list[Problem] = []
         self.calls: list[LayerCall] = []
         self.unknowns: list[Unknown] = []
+        self.model_calls: list[ModelCall] = []
+
+    @contextmanager
+    def model_call(self, model: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Iterator[ModelCall]:
+        """Record a model's outermost call; the caller sets `output` on what it gets."""
+        call = ModelCall(model, args, kwargs, self.site)
+        first, fault = len(self.calls), len(self.problems)
+        self.model_calls.append(call)
+        try:
+            yield call
+        finally:
+            call.calls = (first, len(self.calls))
+            call.problems = (fault, len(self.problems))
 
     def report(self, problem: Problem) -> None:
         """Record a proved fault at the active site; the caller goes on with the shape that was meant."""

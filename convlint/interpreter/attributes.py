@@ -10,7 +10,7 @@ from convlint.interpreter.frames import ModuleScope
 from convlint.interpreter.functions import Function
 from convlint.interpreter.namespaces import TwinModule, is_twin_class, is_twin_object
 from convlint.shapes import Dim
-from convlint.values import Unknown
+from convlint.values import Tensor, Unknown
 
 # Dunder attributes that a program may read on its own classes, instances and functions.
 READABLE_DUNDERS = frozenset(
@@ -48,7 +48,7 @@ def get_attribute(obj: Any, name: str) -> Any:
     """
     if isinstance(obj, Unknown):
         return Unknown(f"{name} of a value that is not known") if _is_dunder(name) else getattr(obj, name)
-    if _is_dunder(name) and name not in READABLE_DUNDERS:
+    if (_is_dunder(name) and name not in READABLE_DUNDERS) or _is_internal(obj, name):
         return Unknown(f"{name} is out of reach")
     if isinstance(obj, TwinModule):
         return obj.member(name)
@@ -65,6 +65,11 @@ def get_attribute(obj: Any, name: str) -> Any:
 
 def _is_dunder(name: str) -> bool:
     return name.startswith("__") and name.endswith("__")
+
+
+def _is_internal(obj: Any, name: str) -> bool:
+    """What convlint itself keeps on twins and classes: places in the source and the steps that made a tensor."""
+    return name == "_site" or name.startswith("_convlint") or (name in ("step", "made") and isinstance(obj, Tensor))
 
 
 def _module_attribute(module: ModuleScope, name: str) -> Any:

@@ -12,6 +12,7 @@ from convlint.interpreter import operators
 from convlint.interpreter.attributes import BuiltinMethod, SuperMethod, get_attribute, is_user_class, is_user_object
 from convlint.interpreter.frames import CallSite, Frame
 from convlint.interpreter.functions import Function
+from convlint.interpreter.reflection import Reflective
 from convlint.interpreter.namespaces import TwinModule, is_twin_class, is_twin_object
 from convlint.shapes import Undecided
 from convlint.values import Problem, Unknown, active, first_unknown
@@ -97,6 +98,7 @@ def call_at(c: Compiler, node: cst.CSTNode, frame: Frame, callee: Any, args: lis
     """Call `callee` with the site of `node` active; undecided results become Unknown."""
     run: Any = active()
     run.step()
+    run.executed.add(id(node))
     site = CallSite(node, frame, callee, args, kwargs)
     previous, run.site = run.site, site
     try:
@@ -113,7 +115,7 @@ def invoke(callee: Any, args: list[Any], kwargs: dict[str, Any]) -> Any:
     """Call `callee` if it is of a kind that may be called; else Unknown."""
     if isinstance(callee, Unknown):
         return _call_unknown(callee, args, kwargs)
-    if isinstance(callee, (Function, BuiltinMethod, SuperMethod)):
+    if isinstance(callee, (Function, BuiltinMethod, SuperMethod, Reflective)):
         return callee(*args, **kwargs)
     if isinstance(callee, MethodType):
         inner = callee.__func__
@@ -150,6 +152,8 @@ def _is_twin_function(function: Any) -> bool:
 def _call_native(callee: Any, args: list[Any], kwargs: dict[str, Any]) -> Any:
     """`object.__init__`, `dict.__setitem__` and their kin, reached through `super()`."""
     name = callee.__name__
+    if isinstance(callee.__self__ if hasattr(callee, "__self__") else None, property):
+        return callee(*args)
     if name == "__new__":
         cls = args[0] if args else None
         return object.__new__(cls) if is_user_class(cls) else Unknown("__new__ of a class that is not known")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import libcst as cst
@@ -11,6 +11,7 @@ from convlint.frameworks.stdlib.builtins import BUILTINS, percent_format, safe_f
 from convlint.interpreter import operators
 from convlint.interpreter.attributes import get_attribute
 from convlint.interpreter.frames import CallSite, Frame
+from convlint.interpreter.reflection import REFLECTION
 from convlint.shapes import Undecided
 from convlint.values import Tensor, Unknown, active
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 Expression = Callable[[Frame], Any]
 _MISSING = object()
+MAX_ITEMS = 200_000
+_BUILTINS: dict[str, Any] = {**BUILTINS, **REFLECTION}
 
 
 def lookup(frame: Frame, name: str) -> Any:
@@ -32,7 +35,7 @@ def lookup(frame: Frame, name: str) -> Any:
     value = frame.module.names.get(name, _MISSING)
     if value is not _MISSING:
         return value
-    value = BUILTINS.get(name, _MISSING)
+    value = _BUILTINS.get(name, _MISSING)
     if value is not _MISSING:
         return value
     raise NameError(f"name '{name}' is not defined")
@@ -304,6 +307,8 @@ def compile_sequence(c: Compiler, node: Any) -> Expression:
                 result = c.interpreter.iterate(result)
                 if isinstance(result, Unknown):
                     return result
+                if len(collected) + len(result) > MAX_ITEMS:
+                    return Unknown("a sequence that is too large")
                 collected.extend(result)
             else:
                 collected.append(result)
@@ -352,17 +357,42 @@ def compile_comprehension(c: Compiler, node: Any) -> Expression:
         cst.ListComp: lambda items: items,
         cst.SetComp: set,
         cst.DictComp: dict,
-        cst.GeneratorExp: iter,
-    }[type(node)]
+    }.get(type(node), list)
+    if isinstance(node, cst.GeneratorExp):
+        return lambda frame: _lazily(c, loops, 0, _inner_frame(frame), element)
 
     def compute(frame: Frame) -> Any:
-        inner = Frame(frame.module, {}, frame, frame.site, COMPREHENSION, frame.cell)
-        inner.first = frame.first
+        inner = _inner_frame(frame)
         collected: list[Any] = []
         unknown = _run_loops(c, loops, 0, inner, element, collected)
         return unknown if unknown is not None else finish(collected)
 
     return compute
+
+
+def _inner_frame(frame: Frame) -> Frame:
+    inner = Frame(frame.module, {}, frame, frame.site, COMPREHENSION, frame.cell)
+    inner.first = frame.first
+    return inner
+
+
+def _lazily(c: Compiler, loops: Any, level: int, frame: Frame, element: Expression) -> Iterator[Any]:
+    """A generator expression: items are made when they are asked for. Raises Undecided where their number is unknown."""
+    if level == len(loops):
+        active().step()  # type: ignore[attr-defined]
+        yield element(frame)
+        return
+    target, iterable, conditions = loops[level]
+    items = c.interpreter.iterate(iterable(frame))
+    if isinstance(items, Unknown):
+        raise Undecided(items)
+    for item in items:
+        target(frame, item)
+        kept = _conditions_hold(conditions, frame)
+        if isinstance(kept, Unknown):
+            raise Undecided(kept)
+        if kept:
+            yield from _lazily(c, loops, level + 1, frame, element)
 
 
 def _compile_loops(c: Compiler, for_in: Any) -> list[tuple[Any, Expression, list[Expression]]]:

@@ -49,11 +49,22 @@ class Interpreter:
         """Run `source` as the main program; `prefix` answers its first unknown conditions."""
         run = ProgramRun(prefix)
         self.modules = {}
-        module = ModuleScope("__main__", str(source.path), source)
+        module = ModuleScope("__main__", source.filename, source)
         execution = Execution(module, run)
         with recording(run):
             self._run_module(module, execution)
         return execution
+
+    def evaluate(self, text: str, module: ModuleScope) -> Any:
+        """The value of an expression in a module's names. Raises what the program would raise, SyntaxError included."""
+        import libcst as cst
+
+        try:
+            node = cst.parse_expression(text)
+        except cst.ParserSyntaxError as error:
+            raise SyntaxError(f"not an expression: {text}") from error
+        value = Compiler(self).expression(node)(Frame(module, module.names))
+        return value
 
     def _run_module(self, module: ModuleScope, execution: Execution | None = None) -> None:
         frame = Frame(module, module.names)

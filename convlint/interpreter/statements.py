@@ -22,6 +22,8 @@ from convlint.values import Unknown, active
 if TYPE_CHECKING:
     from convlint.interpreter.compiler import Compiler
 
+MAX_ITEMS = 200_000
+
 Statement = Callable[[Frame], Any]
 
 
@@ -121,6 +123,8 @@ def compile_augmented(c: Compiler, node: cst.AugAssign) -> Statement:
             items = c.interpreter.iterate(right)
             if isinstance(items, Unknown):
                 target(frame, items)
+            elif len(left) + len(items) > MAX_ITEMS:
+                target(frame, Unknown("a list that is too large"))
             else:
                 left.extend(items)
             return

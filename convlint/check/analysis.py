@@ -1,0 +1,302 @@
+"""A file from its text to what was found: runs of the program, calls of its models, and which faults stand in all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from convlint.check.models import (
+    MAX_FACTORIES,
+    ModelRun,
+    attempt,
+    call_model,
+    construct,
+    declared_arguments,
+    default_arguments,
+    definition_of,
+    is_model,
+    model_classes,
+)
+from convlint.inputs import Declared, is_torch_module
+from convlint.interpreter import MAX_RUNS, Execution, Function, Interpreter
+from convlint.project import Project
+from convlint.values import ModelCall, Problem, Tensor, Unknown, recording
+
+REUSABLE = 6
+
+
+@dataclass
+class FileRun:
+    """One run of a file: the program's record and its models."""
+
+    execution: Execution
+    models: list[ModelRun] = field(default_factory=list)
+
+
+@dataclass
+class Finding:
+    """A fault that stands, with the run and model call that show it."""
+
+    problem: Problem
+    file_run: FileRun
+    model: ModelRun | None
+    conditions: list[tuple[Any, bool]]
+
+
+@dataclass
+class Request:
+    """What is asked about a file: `declare(class_name)` gives the declared input of a class, `expressions` are models
+    to look at instead of the file's own."""
+
+    declare: Any
+    expressions: tuple[str, ...] = ()
+
+
+def analyse(source: Any, request: Request, project: Project | None = None) -> list[FileRun]:
+    """Run the file, then again with other answers to its unknown conditions, nearest first, up to a bound."""
+    interpreter = Interpreter(project)
+    pending: list[tuple[bool, ...]] = [()]
+    runs: list[FileRun] = []
+    while pending and len(runs) < MAX_RUNS:
+        prefix = pending.pop(0)
+        execution = interpreter.execute(source, prefix)
+        file_run = FileRun(execution)
+        with recording(execution.run):
+            _call_models(interpreter, file_run, request)
+        runs.append(file_run)
+        if not _worth_repeating(file_run):
+            break
+        asked = [answer for _, answer in execution.run.asked]
+        pending += [(*asked[:i], not asked[i]) for i in range(len(prefix), min(len(asked), len(prefix) + REUSABLE))]
+    return runs
+
+
+def _worth_repeating(file_run: FileRun) -> bool:
+    return bool(file_run.models or file_run.execution.run.calls or file_run.execution.run.problems)
+
+
+# --------------------------------------------------------------------------- the models of a file
+
+
+def _call_models(interpreter: Interpreter, file_run: FileRun, request: Request) -> None:
+    if request.expressions:
+        for expression in request.expressions:
+            _run_expression(interpreter, file_run, expression, request)
+        return
+    execution = file_run.execution
+    called = list(execution.run.model_calls)
+    for call in called:
+        _keep_evidence(file_run, call)
+    for cls in model_classes(execution.module):
+        _run_class(interpreter, file_run, cls, called, request)
+    _run_instances(file_run, called, request)
+
+
+def _keep_evidence(file_run: FileRun, call: ModelCall) -> None:
+    """A call that stands in the file is a true statement about it: it is kept as it is."""
+    name = type(call.model).__name__
+    model_run = ModelRun(name, definition_of(call.model), call.model, call, evidence=True)
+    model_run.declared = _declared_by_call(call)
+    file_run.models.append(model_run)
+
+
+def _declared_by_call(call: ModelCall) -> Declared | None:
+    from convlint.source import InputShape
+
+    shapes = [arg.shape for arg in call.args if isinstance(arg, Tensor)]
+    if not shapes or len(shapes) != len(call.args):
+        return None
+    inputs = tuple(InputShape(tuple(shape[1:]), False) for shape in shapes if shape)
+    return Declared(inputs, "call", None)
+
+
+def _run_class(
+    interpreter: Interpreter, file_run: FileRun, cls: type, called: list[ModelCall], request: Request
+) -> None:
+    """Call a class's model with the declared input, else with what the file itself feeds it, else with symbols."""
+    declared: Declared | None = request.declare(cls.__name__, definition_of(cls))
+    evidence = next((c for c in called if type(c.model) is cls), None)
+    if declared is None and evidence is not None:
+        if (again := _declared_by_call(evidence)) is not None and again.inputs:
+            _call_with(file_run, ModelRun(cls.__name__, definition_of(cls), evidence.model), again)
+        return
+    if declared is not None and declared.model is not None:
+        _run_expression(interpreter, file_run, declared.model, request, declared)
+        return
+    model_run = ModelRun(cls.__name__, definition_of(cls), evidence.model if evidence is not None else None)
+    if model_run.model is None and not _is_root(cls, file_run):
+        return
+    _build(file_run, model_run, lambda: construct(cls))
+    if declared is not None and declared.by == "--input-size" and _has_required(cls) and not _used_nowhere(cls, file_run):
+        return
+    _call_with(file_run, model_run, declared)
+
+
+def _build(file_run: FileRun, model_run: ModelRun, make: Any) -> None:
+    run = file_run.execution.run
+    if model_run.model is None:
+        first = len(run.problems)
+        before = len(run.failures)
+        model_run.model = make()
+        model_run.built = (first, len(run.problems))
+        if isinstance(model_run.model, Unknown):
+            model_run.stopped += run.failures[before:]
+
+
+def _has_required(cls: Any) -> bool:
+    function = getattr(cls, "__init__", None)
+    if not isinstance(function, Function):
+        return False
+    return any(name not in function.defaults for name in function.code.parameters.positional[1:])
+
+
+def _used_nowhere(cls: type, file_run: FileRun) -> bool:
+    return _is_root(cls, file_run)
+
+
+def _is_root(cls: type, file_run: FileRun) -> bool:
+    """Whether no model that was built in this run has an instance of `cls` among its parts."""
+    for other in file_run.models:
+        if other.model is None or not is_torch_module(type(other.model)):
+            continue
+        if any(type(part) is cls for name, part in other.model.named_modules() if name):
+            return False
+    return not (_has_required(cls) and _mentioned(cls, file_run))
+
+
+def _mentioned(cls: type, file_run: FileRun) -> bool:
+    """Whether another definition of the file names the class: then it is a part, made there with its arguments."""
+    import re
+
+    text = file_run.execution.module.source.text
+    return len(re.findall(rf"\b{re.escape(cls.__name__)}\b", text)) > 1
+
+
+def _call_with(file_run: FileRun, model_run: ModelRun, declared: Declared | None) -> None:
+    file_run.models.append(model_run)
+    model = model_run.model
+    if isinstance(model, Unknown):
+        model_run.reason, model_run.declared = model, declared
+        return
+    if declared is not None and declared.inputs:
+        model_run.declared = declared
+        call_model(file_run.execution, model_run, declared_arguments(model, declared))
+    elif is_torch_module(type(model)):
+        args, kwargs, model_run.declared = default_arguments(model)
+        call_model(file_run.execution, model_run, (args, kwargs))
+
+
+def _run_instances(file_run: FileRun, called: list[ModelCall], request: Request) -> None:
+    """Models that the module's body makes of the framework's own classes (`model = nn.Sequential(...)`)."""
+    names = file_run.execution.module.names
+    done = [c.model for c in called] + [m.model for m in file_run.models]
+    for name, value in list(names.items())[:2000]:
+        if not is_model(value) or definition_of(value) is not None or any(value is other for other in done):
+            continue
+        if not (is_torch_module(type(value)) and getattr(value, "_modules", None)):
+            continue
+        if any(_is_part(value, other) for other in names.values() if is_model(other)):
+            continue
+        declared = request.declare(name, None)
+        _call_with(file_run, ModelRun(name, None, value), declared)
+        done.append(value)
+
+
+def _is_part(value: Any, other: Any) -> bool:
+    if other is value or not is_torch_module(type(other)):
+        return False
+    return any(part is value for name, part in other.named_modules() if name)
+
+
+def _run_expression(
+    interpreter: Interpreter, file_run: FileRun, text: str, request: Request, declared: Declared | None = None
+) -> None:
+    """A model given as an expression in the file's own names."""
+    run = file_run.execution.run
+    first = (len(run.calls), len(run.problems))
+    failures = len(run.failures)
+    value = attempt(lambda: interpreter.evaluate(text, file_run.execution.module))
+    model_run = ModelRun(text, definition_of(value), value)
+    model_run.stopped = run.failures[failures:]
+    if declared is None:
+        declared = request.declare(type(value).__name__, definition_of(value))
+    built = ModelCall(value, (), {}, None, value, (first[0], len(run.calls)), (first[1], len(run.problems)))
+    if isinstance(value, Unknown) or not is_model(value):
+        if not run.calls[first[0] :]:
+            model_run.reason = value if isinstance(value, Unknown) else Unknown(f"{text} is no model")
+        model_run.call = built
+        file_run.models.append(model_run)
+        return
+    model_run.built = built.problems
+    if not is_torch_module(type(value)) and run.calls[first[0] :] and not _needs_call(value):
+        model_run.call = built
+        file_run.models.append(model_run)
+        return
+    _call_with(file_run, model_run, declared)
+
+
+def _needs_call(model: Any) -> bool:
+    """Whether a Keras model is a subclassed one, which has no graph before it is called."""
+    return definition_of(model) is not None
+
+
+# --------------------------------------------------------------------------- which faults stand
+
+
+def findings(runs: list[FileRun]) -> list[Finding]:
+    """The faults that no run contradicts: wherever another run reached the same place, it was at fault there, too."""
+    result: list[Finding] = []
+    seen: set[Any] = set()
+    for file_run in runs:
+        run = file_run.execution.run
+        for index, problem in enumerate(run.problems):
+            key = _key(problem)
+            if key in seen or any(_contradicts(other, problem) for other in runs if other is not file_run):
+                continue
+            seen.add(key)
+            result.append(Finding(problem, file_run, _model_of(file_run, index), _conditions(runs, file_run, index)))
+    return result
+
+
+def _key(problem: Problem) -> Any:
+    layer_site = getattr(problem.layer, "_site", None)
+    definition = getattr(layer_site, "node", None)
+    frame_site = getattr(getattr(layer_site, "frame", None), "site", None)
+    return (
+        problem.kind,
+        id(getattr(problem.site, "node", None)),
+        id(definition),
+        id(getattr(frame_site, "node", None)),
+        str(problem.expected),
+        str(problem.actual),
+    )
+
+
+def _contradicts(other: FileRun, problem: Problem) -> bool:
+    node = id(getattr(problem.site, "node", None))
+    if node not in other.execution.run.executed:
+        return False
+    return not any(
+        p.kind == problem.kind and id(getattr(p.site, "node", None)) == node for p in other.execution.run.problems
+    )
+
+
+def _conditions(runs: list[FileRun], file_run: FileRun, index: int) -> list[tuple[Any, bool]]:
+    """The unknown conditions under which a fault was found, if some run did not reach it."""
+    problem = file_run.execution.run.problems[index]
+    node = id(getattr(problem.site, "node", None))
+    if all(node in other.execution.run.executed for other in runs):
+        return []
+    return file_run.execution.run.conditions_of(index)
+
+
+def _model_of(file_run: FileRun, index: int) -> ModelRun | None:
+    for model in file_run.models:
+        if model.call is not None and model.call.problems[0] <= index < model.call.problems[1]:
+            return model
+        if model.built[0] <= index < model.built[1]:
+            return model
+    return None
+
+
+__all__ = ["MAX_FACTORIES", "FileRun", "Finding", "Request", "analyse", "findings"]

@@ -1,0 +1,201 @@
+"""From a finding to a diagnostic: the rule's words, the place to edit, the chain, the related places, the fix."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from convlint.check.analysis import Finding
+from convlint.check.chains import compact, factors_of, links_to, sample_dims, shape_text, steps_to
+from convlint.check.numbers import number_fix
+from convlint.check.placing import Anchor, anchor_of, definition_site
+from convlint.diagnostics import Diagnostic, Location, Related
+from convlint.inputs import Declared
+from convlint.interpreter import CallSite
+from convlint.rules import Facts, Rule, rule_named
+from convlint.values import Problem, Tensor
+
+_MAX_CHAIN = 60
+
+
+def diagnose(finding: Finding) -> tuple[Diagnostic, Anchor] | None:
+    """The diagnostic of a finding and its anchor; None where the run knows no place for it."""
+    problem = finding.problem
+    anchor = anchor_of(problem)
+    if anchor is None or anchor.source is None:
+        return None
+    rule = rule_named(problem.kind)
+    names = layer_names(finding)
+    facts = _facts(finding, names, anchor)
+    links = links_to(problem.tensor, names) if isinstance(problem.tensor, Tensor) else []
+    location, end, filename, cell = place(anchor)
+    fix = number_fix(problem, facts.factors, anchor) if rule.fixes_number else None
+    help_text = rule.help(problem, facts)
+    notes = [*_chain_note(links), *_condition_notes(finding), *([help_text] if help_text else [])]
+    diagnostic = Diagnostic(
+        code=rule.code,
+        name=rule.name,
+        severity=rule.severity,
+        message=rule.message(problem, facts),
+        filename=filename,
+        cell=cell,
+        location=location,
+        end_location=end,
+        data=_data(problem, finding, facts),
+        related=tuple(_related(problem, anchor, rule)),
+        chain=tuple(f"{line}   {link.label}, {where(link.site)}" for link in links[:_MAX_CHAIN] for line in link.formulas),
+        notes=tuple(notes),
+        fix=fix,
+        url=rule.url,
+    )
+    return diagnostic, anchor
+
+
+def layer_names(finding: Finding) -> dict[int, str]:
+    """What the user calls each layer, by the records of the finding's run."""
+    run = finding.file_run.execution.run
+    names: dict[int, str] = {}
+    for call in run.calls:
+        if call.layer is not None and call.name:
+            names.setdefault(id(call.layer), call.name)
+    model = finding.model.model if finding.model is not None else None
+    if model is not None and hasattr(type(model), "named_modules"):
+        for name, layer in model.named_modules():
+            if name:
+                names.setdefault(id(layer), name)
+    return names
+
+
+def _facts(finding: Finding, names: dict[int, str], anchor: Anchor) -> Facts:
+    problem = finding.problem
+    tensor = problem.tensor if isinstance(problem.tensor, Tensor) else None
+    other = problem.other
+    return Facts(
+        subject=_subject(problem, names),
+        kind=_kind(problem),
+        factors=_factors(problem, tensor),
+        arriving=shape_text(tensor.shape) if tensor is not None else "",
+        input=input_sentence(finding),
+        other=shape_text(other.shape) if isinstance(other, Tensor) else "",
+        extra={"model": finding.model.name if finding.model else None},
+    )
+
+
+def _subject(problem: Problem, names: dict[int, str]) -> str:
+    if problem.layer is not None:
+        return names.get(id(problem.layer)) or str(getattr(problem.layer, "name", "") or "")
+    site = problem.site
+    if problem.weight is not None and isinstance(site, CallSite):
+        return _weight_text(site, problem.weight)
+    return ""
+
+
+def _weight_text(site: CallSite, weight: Tensor) -> str:
+    """The weight as the user wrote it in the call: `_weights['wd1']`."""
+    for arg, value in zip(getattr(site.node, "args", ()), site.args, strict=False):
+        if value is weight and site.source is not None:
+            return str(site.source.text_of(arg.value))
+    return ""
+
+
+def _kind(problem: Problem) -> str:
+    return type(problem.layer).__name__ if problem.layer is not None else problem.op
+
+
+def _factors(problem: Problem, tensor: Tensor | None) -> tuple[int, ...]:
+    """The dims whose product is the expected number: of the flattened map, or of the map that is to be flattened."""
+    if tensor is None or not isinstance(problem.expected, int):
+        return ()
+    factors = factors_of(tensor) if tensor.shape and tensor.shape[-1] == problem.expected else sample_dims(tensor.shape)
+    product = 1
+    for factor in factors:
+        product *= factor
+    return factors if len(factors) > 1 and product == problem.expected else ()
+
+
+def input_sentence(finding: Finding) -> str:
+    """`input 3x227x227, declared at line 4`, or what the graph itself begins with."""
+    declared: Declared | None = finding.model.declared if finding.model is not None else None
+    if declared is not None and declared.inputs:
+        line = declared.line
+        if declared.by == "call" and line is None and finding.model is not None and finding.model.call is not None:
+            line = line_of(finding.model.call.site)
+        return Declared(declared.inputs, declared.by, line).sentence
+    return _graph_input(finding.problem)
+
+
+def _graph_input(problem: Problem) -> str:
+    if not isinstance(problem.tensor, Tensor):
+        return ""
+    path = steps_to(problem.tensor)
+    step, tensor = path[0]
+    line = line_of(step.site)
+    if step.op in ("input", "parameter", "") or line is None or not tensor.shape:
+        return ""
+    return f"input {shape_text(tensor.shape)}, from `{step.op}` at line {line}"
+
+
+def _chain_note(links: list[Any]) -> list[str]:
+    return [f"chain: {compact(links)}"] if links else []
+
+
+def _condition_notes(finding: Finding) -> list[str]:
+    return [f"only if {subject.reason} is {'true' if answer else 'false'}" for subject, answer in finding.conditions[-2:]]
+
+
+def _data(problem: Problem, finding: Finding, facts: Facts) -> dict[str, Any]:
+    declared = finding.model.declared if finding.model is not None else None
+    return {
+        "expected": _plain(problem.expected),
+        "actual": _plain(problem.actual),
+        "factors": list(facts.factors),
+        "input": declared.text if declared is not None and declared.inputs else None,
+        "model": finding.model.name if finding.model is not None else None,
+        "arriving": _plain(problem.tensor.shape) if isinstance(problem.tensor, Tensor) else None,
+        "layer": facts.subject or None,
+    }
+
+
+def _plain(value: Any) -> Any:
+    """Integers and arrays of integers as they are; a batch as null; symbols as text."""
+    if value is None or isinstance(value, (int, bool)):
+        return value
+    if isinstance(value, (tuple, list)):
+        return [_plain(item) for item in value]
+    text = str(value)
+    return None if text == "B" else text
+
+
+def _related(problem: Problem, anchor: Anchor, rule: Rule) -> list[Related]:
+    """The other places: where the layer is used, where it was constructed."""
+    result = []
+    for site, message in ((problem.site, "it shows up here"), (definition_site(problem), "constructed here")):
+        if not isinstance(site, CallSite) or site.source is None or site.node is anchor.node:
+            continue
+        location, end, filename, _ = place(Anchor(site.source, site.filename, site.node))
+        own, own_end, own_file, _ = place(anchor)
+        inside = filename == own_file and location <= own and own_end <= end
+        if not (inside and location.row == own.row):
+            result.append(Related(message, filename, location, end))
+    return result
+
+
+def place(anchor: Anchor) -> tuple[Location, Location, str, int | None]:
+    """Start, end, file and notebook cell of an anchor."""
+    span = anchor.source.span(anchor.node)
+    cell, start_line = anchor.source.place(span.start_line)
+    _, end_line = anchor.source.place(span.end_line)
+    return Location(start_line, span.start_col), Location(end_line, span.end_col), anchor.filename, cell
+
+
+def line_of(site: Any) -> int | None:
+    """The line of a call, 1-based."""
+    if not isinstance(site, CallSite) or site.source is None:
+        return None
+    return int(site.source.place(site.source.span(site.node).start_line)[1])
+
+
+def where(site: Any) -> str:
+    """`alexnet.py:12`."""
+    line = line_of(site)
+    return f"{Path(site.filename).name}:{line}" if line is not None else ""

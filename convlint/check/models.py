@@ -1,0 +1,125 @@
+"""Which models a file has, which input each gets, and the calls that convlint makes itself where the file makes none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from convlint.inputs import Declared, as_arguments, is_keras, is_torch_module, symbolic_arguments
+from convlint.interpreter import BudgetExceeded, Execution, Function, ModuleScope
+from convlint.interpreter.attributes import is_user_class
+from convlint.interpreter.calls import call_value
+from convlint.interpreter.operators import unknown_of
+from convlint.shapes import Undecided
+from convlint.values import ModelCall, Tensor, Unknown, active
+
+MAX_FACTORIES = 16
+
+
+@dataclass
+class ModelRun:
+    """One model of a file in one run: the call, or the reason why there was none."""
+
+    name: str
+    definition: Any = None
+    model: Any = None
+    call: ModelCall | None = None
+    declared: Declared | None = None
+    reason: Unknown | None = None
+    built: tuple[int, int] = (0, 0)
+    evidence: bool = False
+    stopped: list[tuple[Any, str]] = field(default_factory=list)
+
+
+def definition_of(value: Any) -> Any:
+    """The class statement that made `value` (a class or an instance of it) and its module; None for twins."""
+    cls = value if isinstance(value, type) else type(value)
+    return vars(cls).get("_convlint_definition") if is_user_class(cls) else None
+
+
+def model_classes(module: ModuleScope) -> list[type]:
+    """The model classes that the file itself defines, in order."""
+    found = []
+    for value in module.names.values():
+        definition = definition_of(value) if isinstance(value, type) else None
+        if definition is not None and definition[1] is module and _is_model_class(value) and value not in found:
+            found.append(value)
+    return found
+
+
+def _is_model_class(cls: Any) -> bool:
+    if is_torch_module(cls):
+        return any("forward" in vars(base) for base in cls.__mro__ if is_user_class(base)) or _is_container(cls)
+    return is_keras(cls) and any("call" in vars(base) for base in cls.__mro__ if is_user_class(base))
+
+
+def _is_container(cls: type) -> bool:
+    """A subclass of Sequential, whose forward is the framework's."""
+    return any(base.__name__ == "Sequential" for base in cls.__mro__)
+
+
+def attempt(work: Callable[[], Any]) -> Any:
+    """Call into the program; what it raises becomes an Unknown with that reason."""
+    run: Any = active()
+    guards, run.guards = run.guards, []
+    try:
+        return work()
+    except Undecided as undecided:
+        return unknown_of(undecided)
+    except BudgetExceeded as exceeded:
+        unknown = Unknown(str(exceeded))
+        run.failures.append((run.site, unknown.reason))
+        return unknown
+    except Exception as error:
+        unknown = Unknown(f"{type(error).__name__}: {error}")
+        run.failures.append((run.site, unknown.reason))
+        return unknown
+    finally:
+        run.guards = guards
+
+
+def construct(cls: type) -> Any:
+    """An instance of `cls` from its defaults; a required argument is passed as an unknown value."""
+    function = getattr(cls, "__init__", None)
+    if not isinstance(function, Function):
+        return attempt(lambda: call_value(cls))
+    parameters, defaults = function.code.parameters, function.defaults
+    missing = [n for n in parameters.positional[1:] if n not in defaults]
+    args = [Unknown(f"the argument `{name}` of {cls.__name__}()", key=("argument", id(cls), name)) for name in missing]
+    required = {n: Unknown(f"the argument `{n}` of {cls.__name__}()") for n in parameters.keyword_only if n not in defaults}
+    return attempt(lambda: call_value(cls, *args, **required))
+
+
+def call_model(execution: Execution, model_run: ModelRun, arguments: tuple[tuple[Any, ...], dict[str, Any]]) -> None:
+    """Call the model and keep the record of the call."""
+    run = execution.run
+    before = len(run.model_calls)
+    failures = len(run.failures)
+    args, kwargs = arguments
+    first, fault = len(run.calls), len(run.problems)
+    output = attempt(lambda: call_value(model_run.model, *args, **kwargs))
+    if len(run.model_calls) > before:
+        call = run.model_calls[before]
+    else:
+        call = ModelCall(model_run.model, args, kwargs, None)
+        call.calls, call.problems = (first, len(run.calls)), (fault, len(run.problems))
+    if call.output is None:
+        call.output = output
+    model_run.call = call
+    model_run.stopped = run.failures[failures:]
+
+
+def default_arguments(model: Any) -> tuple[tuple[Any, ...], dict[str, Any], Declared]:
+    """Arguments where nobody declares a size: channels from the first layer, H and W symbols."""
+    args, note = symbolic_arguments(model)
+    return args, {}, Declared((), note)
+
+
+def declared_arguments(model: Any, declared: Declared) -> tuple[tuple[Any, ...], dict[str, Any]]:
+    return as_arguments(model, declared), {}
+
+
+def is_model(value: Any) -> bool:
+    """Whether `value` is something that convlint can call as a model."""
+    return not isinstance(value, (type, Tensor, Unknown)) and (is_torch_module(type(value)) or is_keras(type(value)))

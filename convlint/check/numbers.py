@@ -1,0 +1,115 @@
+"""The fix that writes a number in the author's way: `256*7*7` becomes `256*6*6`, `12544` becomes `9216`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import libcst as cst
+
+from convlint.check.placing import Anchor
+from convlint.diagnostics import Edit, Fix, Location
+from convlint.values import Problem
+
+
+def number_fix(problem: Problem, factors: tuple[int, ...], anchor: Anchor) -> Fix | None:
+    """The edits that make the number at `anchor` the expected one; None where it is not written out there."""
+    expected = problem.expected
+    if not isinstance(expected, int) or isinstance(expected, bool) or not anchor.exact:
+        return None
+    terms = _terms(anchor.node)
+    if terms is None:
+        return None
+    replacement = _rewritten(terms, _values(terms, anchor), expected, factors)
+    if replacement is None:
+        return None
+    edits = tuple(_edit(anchor, node, text) for node, text in replacement)
+    written = _result_text(anchor, replacement)
+    return Fix("safe", f"write {written}", edits)
+
+
+def _terms(node: Any) -> list[cst.BaseExpression] | None:
+    """The factors of a product of numbers and names, left to right; None for anything else."""
+    if isinstance(node, cst.Integer):
+        return [node]
+    if isinstance(node, cst.BinaryOperation) and isinstance(node.operator, cst.Multiply):
+        left, right = _terms(node.left), _terms(node.right)
+        return [*left, *right] if left is not None and right is not None else None
+    if isinstance(node, (cst.Name, cst.Attribute)):
+        return [node]
+    return None
+
+
+def _values(terms: list[cst.BaseExpression], anchor: Anchor) -> list[int | None]:
+    return [_value(term, anchor) for term in terms]
+
+
+def _value(term: cst.BaseExpression, anchor: Anchor) -> int | None:
+    if isinstance(term, cst.Integer):
+        return int(term.evaluated_value)
+    if isinstance(term, cst.Name) and anchor.frame is not None:
+        scope: Any = anchor.frame
+        while scope is not None and term.value not in scope.names:
+            scope = scope.outer
+        names = scope.names if scope is not None else anchor.frame.module.names
+        value = names.get(term.value)
+        return value if type(value) is int else None
+    return None
+
+
+def _rewritten(
+    terms: list[cst.BaseExpression], values: list[int | None], expected: int, factors: tuple[int, ...]
+) -> list[tuple[cst.BaseExpression, str]] | None:
+    """Which of the terms get which text; as few as possible. None if only a name would have to change."""
+    integers = [isinstance(term, cst.Integer) for term in terms]
+    if len(terms) == 1:
+        return [(terms[0], str(expected))] if integers[0] else None
+    for wanted in _arrangements(factors, len(terms)):
+        changed = [(t, v, w) for t, v, w in zip(terms, values, wanted, strict=True) if v != w]
+        if all(isinstance(term, cst.Integer) for term, _, _ in changed):
+            return [(term, str(value)) for term, _, value in changed]
+    return _one_changed(terms, values, expected)
+
+
+def _arrangements(factors: tuple[int, ...], count: int) -> list[tuple[int, ...]]:
+    """The factors as `count` numbers in the orders that people write: channels first, channels last, joined."""
+    if len(factors) == count:
+        return list(dict.fromkeys([factors, (*factors[1:], factors[0]), (factors[-1], *factors[:-1])]))
+    if len(factors) > count > 1:
+        head, rest = factors[: count - 1], factors[count - 1 :]
+        product = 1
+        for factor in rest:
+            product *= factor
+        return [(*head, product), (product, *head)]
+    return []
+
+
+def _one_changed(
+    terms: list[cst.BaseExpression], values: list[int | None], expected: int
+) -> list[tuple[cst.BaseExpression, str]] | None:
+    """Change one literal so that the product fits (a wrong channel count), the first that can."""
+    for index, term in enumerate(terms):
+        others = [value for position, value in enumerate(values) if position != index]
+        if not isinstance(term, cst.Integer) or any(value is None for value in others):
+            continue
+        product = 1
+        for value in others:
+            product *= value or 0
+        if product and expected % product == 0:
+            return [(term, str(expected // product))]
+    return None
+
+
+def _edit(anchor: Anchor, node: cst.CSTNode, text: str) -> Edit:
+    span = anchor.source.span(node)
+    start_line, end_line = anchor.source.place(span.start_line)[1], anchor.source.place(span.end_line)[1]
+    return Edit(text, Location(start_line, span.start_col), Location(end_line, span.end_col))
+
+
+def _result_text(anchor: Anchor, replacement: list[tuple[cst.BaseExpression, str]]) -> str:
+    """The whole expression as it will read."""
+    node: Any = anchor.node
+    for old, text in replacement:
+        if node is old:
+            return text
+        node = node.deep_replace(old, cst.Integer(text))
+    return cst.Module(body=[]).code_for_node(node)

@@ -1,0 +1,96 @@
+"""The builtins that look into objects: `getattr`, `hasattr`, `setattr`, `delattr`, `vars`, `globals`, `locals`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from convlint.interpreter.attributes import delete_attribute, get_attribute, is_user_class, is_user_object, set_attribute
+from convlint.interpreter.frames import CallSite, ModuleScope
+from convlint.values import Unknown, active
+
+_NOTHING = object()
+
+
+class Reflective:
+    """A builtin of the interpreter's own; callable by the program, nothing else of it can be seen."""
+
+    __slots__ = ("function", "name")
+
+    def __init__(self, function: Callable[..., Any]) -> None:
+        self.function = function
+        self.name = function.__name__.lstrip("_")
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        return self.function(*args, **kwargs)
+
+
+def _getattr(obj: Any, name: Any, default: Any = _NOTHING) -> Any:
+    if not isinstance(name, str):
+        return name.derive("getattr") if isinstance(name, Unknown) else Unknown("getattr() by a name that is not known")
+    try:
+        return get_attribute(obj, name)
+    except AttributeError:
+        if default is _NOTHING:
+            raise
+        return default
+
+
+def _hasattr(obj: Any, name: Any) -> Any:
+    if isinstance(obj, Unknown) or not isinstance(name, str):
+        return Unknown("whether a value that is not known has an attribute", kind=bool)
+    try:
+        value = get_attribute(obj, name)
+    except AttributeError:
+        return False
+    absent = isinstance(value, Unknown) and value.reason.endswith("is not modelled")
+    return Unknown(f"whether there is an attribute {name}", kind=bool) if absent else True
+
+
+def _setattr(obj: Any, name: Any, value: Any) -> None:
+    if isinstance(name, str):
+        set_attribute(obj, name, value)
+
+
+def _delattr(obj: Any, name: Any) -> None:
+    if isinstance(name, str):
+        delete_attribute(obj, name)
+
+
+def _vars(obj: Any = _NOTHING) -> Any:
+    if obj is _NOTHING:
+        return _locals()
+    if isinstance(obj, ModuleScope):
+        return obj.names
+    if is_user_object(obj) or is_user_class(obj):
+        return get_attribute(obj, "__dict__")
+    inner = getattr(obj, "__dict__", None)
+    return dict(inner) if isinstance(inner, dict) and not isinstance(obj, (type, Unknown)) and _plain(obj) else Unknown("vars()")
+
+
+def _plain(obj: Any) -> bool:
+    """Whether an object of a twin holds nothing but what the program put there (an argparse Namespace)."""
+    from convlint.interpreter.namespaces import is_twin_object
+
+    return is_twin_object(obj)
+
+
+def _globals() -> Any:
+    """The module's own names: reading and writing them is what a program may do anyway."""
+    site = active().site
+    return site.frame.module.names if isinstance(site, CallSite) else Unknown("globals()", kind=dict)
+
+
+def _locals() -> Any:
+    site = active().site
+    return dict(site.frame.names) if isinstance(site, CallSite) else Unknown("locals()", kind=dict)
+
+
+def _callable(obj: Any) -> Any:
+    return Unknown("whether a value is callable", kind=bool) if isinstance(obj, Unknown) else callable(obj)
+
+
+REFLECTION: dict[str, Any] = {
+    function.__name__.lstrip("_"): Reflective(function)
+    for function in (_getattr, _hasattr, _setattr, _delattr, _vars, _globals, _locals, _callable)
+}
