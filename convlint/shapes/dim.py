@@ -5,7 +5,8 @@ A Dim is never constant: what comes out constant is a plain int. `Size` is eithe
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+import operator
+from collections.abc import Callable, Hashable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from convlint.shapes.atoms import Symbol, symbols_of
@@ -63,22 +64,30 @@ class Dim:
 
     def __add__(self, other: Any) -> Size:
         terms = terms_of(other)
-        return NotImplemented if terms is None else size_of(add(self.terms, terms), "+", self, other)
+        return _ratio(operator.add, self, other) if terms is None else size_of(add(self.terms, terms), "+", self, other)
 
     __radd__ = __add__
 
     def __sub__(self, other: Any) -> Size:
         terms = terms_of(other)
-        return NotImplemented if terms is None else size_of(add(self.terms, terms, -1), "-", self, other)
+        return (
+            _ratio(operator.sub, self, other)
+            if terms is None
+            else size_of(add(self.terms, terms, -1), "-", self, other)
+        )
 
     def __rsub__(self, other: Any) -> Size:
         terms = terms_of(other)
-        return NotImplemented if terms is None else size_of(add(terms, self.terms, -1), "-", other, self)
+        return (
+            _ratio(operator.sub, other, self)
+            if terms is None
+            else size_of(add(terms, self.terms, -1), "-", other, self)
+        )
 
     def __mul__(self, other: Any) -> Size:
         terms = terms_of(other)
         if terms is None:
-            return _as_ratio(self) * other if isinstance(other, float) else NotImplemented  # type: ignore[return-value]
+            return _ratio(operator.mul, self, other)
         if len(self.terms) * len(terms) > _MOST_TERMS or degree(self.terms) + degree(terms) > _MOST_DEGREE:
             return opaque("*", self, other)
         return size_of(multiply(self.terms, terms), "*", self, other)
@@ -87,17 +96,21 @@ class Dim:
 
     def __floordiv__(self, other: Any) -> Size:
         terms = terms_of(other)
-        return NotImplemented if terms is None else size_of(floor_divide(self.terms, terms), "//", self, other)
+        if terms is None:
+            return _ratio(operator.floordiv, self, other)
+        return size_of(floor_divide(self.terms, terms), "//", self, other)
 
     def __rfloordiv__(self, other: Any) -> Size:
         terms = terms_of(other)
-        return NotImplemented if terms is None else size_of(floor_divide(terms, self.terms), "//", other, self)
+        if terms is None:
+            return _ratio(operator.floordiv, other, self)
+        return size_of(floor_divide(terms, self.terms), "//", other, self)
 
     def __mod__(self, other: Any) -> Size:
-        return NotImplemented if terms_of(other) is None else self - (self // other) * other
+        return _ratio(operator.mod, self, other) if terms_of(other) is None else self - (self // other) * other
 
     def __rmod__(self, other: Any) -> Size:
-        return NotImplemented if terms_of(other) is None else other - (other // self) * self
+        return _ratio(operator.mod, other, self) if terms_of(other) is None else other - (other // self) * self
 
     def __divmod__(self, other: Any) -> tuple[Size, Size]:
         return self // other, self % other
@@ -106,10 +119,10 @@ class Dim:
         return other // self, other % self
 
     def __pow__(self, other: Any) -> Size:
-        if not isinstance(other, int):
-            return opaque("**", self, other) if isinstance(other, Dim) else NotImplemented
-        if other < 0:
-            return NotImplemented
+        if isinstance(other, Dim):
+            return opaque("**", self, other)
+        if not isinstance(other, int) or other < 0:
+            return _ratio(operator.pow, self, float(other) if isinstance(other, int) else other)
         if other * degree(self.terms) > _MOST_DEGREE or len(self.terms) ** other > _MOST_TERMS:
             return opaque("**", self, other)
         return size_of(power(self.terms, other), "**", self, other)
@@ -188,27 +201,43 @@ class Dim:
     def __eq__(self, other: object) -> bool:
         if self is other:
             return True
-        return NotImplemented if terms_of(other) is None else _equal("==", self, other)
+        return _by_float(operator.eq, self, other) if terms_of(other) is None else _equal("==", self, other)
 
     def __ne__(self, other: object) -> bool:
         if self is other:
             return False
-        return NotImplemented if terms_of(other) is None else not _equal("!=", self, other)
+        return _by_float(operator.ne, self, other) if terms_of(other) is None else not _equal("!=", self, other)
 
     def __lt__(self, other: Any) -> bool:
-        return NotImplemented if terms_of(other) is None else _below("<", self, other, self - other, 0)
+        return (
+            _by_float(operator.lt, self, other)
+            if terms_of(other) is None
+            else _below("<", self, other, self - other, 0)
+        )
 
     def __le__(self, other: Any) -> bool:
-        return NotImplemented if terms_of(other) is None else _below("<=", self, other, self - other, 1)
+        return (
+            _by_float(operator.le, self, other)
+            if terms_of(other) is None
+            else _below("<=", self, other, self - other, 1)
+        )
 
     def __gt__(self, other: Any) -> bool:
-        return NotImplemented if terms_of(other) is None else _below(">", self, other, other - self, 0)
+        return (
+            _by_float(operator.gt, self, other)
+            if terms_of(other) is None
+            else _below(">", self, other, other - self, 0)
+        )
 
     def __ge__(self, other: Any) -> bool:
-        return NotImplemented if terms_of(other) is None else _below(">=", self, other, other - self, 1)
+        return (
+            _by_float(operator.ge, self, other)
+            if terms_of(other) is None
+            else _below(">=", self, other, other - self, 1)
+        )
 
     def __bool__(self) -> bool:
-        return self != 0
+        return bool(self != 0)
 
     def __hash__(self) -> int:
         if self._hash is None:
@@ -306,7 +335,7 @@ def terms_of(value: Any) -> Polynomial | None:
     return constant(int(value)) if isinstance(value, int) else None
 
 
-def size_of(terms: Polynomial, operator: str = "=", *operands: Any) -> Size:
+def size_of(terms: Polynomial, operation: str = "=", *operands: Any) -> Size:
     """The size of a polynomial: an int where it is constant. What has grown too large becomes opaque."""
     if not terms:
         return 0
@@ -314,28 +343,41 @@ def size_of(terms: Polynomial, operator: str = "=", *operands: Any) -> Size:
         return terms[()]
     large = len(terms) > _MOST_TERMS or weight_of(terms) > _MOST_WEIGHT
     if large or any(value.bit_length() > _MOST_BITS for value in terms.values()):
-        return opaque(operator, *operands)
+        return opaque(operation, *operands)
     return Dim(terms)
 
 
-def _equal(operator: str, a: Size, b: Any) -> bool:
+def _equal(sign: str, a: Size, b: Any) -> bool:
     difference: Size = a - b
     if isinstance(difference, int):
         return difference == 0
     proved = difference.proved_zero()
     if proved is None:
-        raise Undecided(comparison(operator, a, b, difference.terms))
+        raise Undecided(comparison(sign, a, b, difference.terms))
     return proved
 
 
-def _below(operator: str, a: Size, b: Size, difference: Size, limit: int) -> bool:
-    """Whether `difference`, which is `a - b` or its opposite as the operator asks, is less than `limit`."""
+def _below(sign: str, a: Size, b: Size, difference: Size, limit: int) -> bool:
+    """Whether `difference`, which is `a - b` or its opposite as the sign asks, is less than `limit`."""
     if isinstance(difference, int):
         return difference < limit
     proved = difference.proved_below(limit)
     if proved is None:
-        raise Undecided(comparison(operator, a, b, difference.terms))
+        raise Undecided(comparison(sign, a, b, difference.terms))
     return proved
+
+
+def _by_float(operation: Callable[[Any, Any], Any], a: Any, b: Any) -> Any:
+    """An operation of a Dim and a float, as one of a Ratio; anything else is not for a Dim to answer."""
+    if isinstance(a, float):
+        return operation(a, _as_ratio(b))
+    return operation(_as_ratio(a), b) if isinstance(b, float) else NotImplemented
+
+
+def _ratio(operation: Callable[[Any, Any], Any], a: Any, b: Any) -> Size:
+    """As `_by_float`, for the checker's eyes a Size: few callers ever meet the Ratio."""
+    ratio: Size = _by_float(operation, a, b)
+    return ratio
 
 
 def _as_ratio(size: Size) -> Ratio:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from math import isqrt, prod
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from convlint.shapes.atoms import Atom, FloorDiv, Positive, Symbol
 from convlint.shapes.bounds import bounds_of
