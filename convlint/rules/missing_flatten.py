@@ -1,0 +1,102 @@
+"""A feature map goes into a fully connected layer without being flattened.
+
+## What it does
+
+Reports an `nn.Linear`, Keras `Dense` or matrix product with a weight that receives a map of channels, height and width
+(rank 4) where it was built for the flattened map.
+
+## Why is this bad?
+
+A fully connected layer acts on the last axis alone. In PyTorch the last axis of a map is its width, which is not
+`in_features`, so it raises. In Keras the layer is built for whatever the last axis has, so nothing is raised: the
+model's output is `(None, 7, 7, 10)` instead of `(None, 10)`, one answer for each position.
+
+## Example
+
+```python
+import torch
+import torch.nn as nn
+
+
+# convlint: input=1x28x28
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv = nn.Conv2d(1, 16, 5)
+        self.pool = nn.MaxPool2d(2)
+        self.fc = nn.Linear(16 * 12 * 12, 10)
+
+    def forward(self, x):
+        x = self.pool(torch.relu(self.conv(x)))
+        return self.fc(x)
+```
+
+## Use instead
+
+```python
+import torch
+import torch.nn as nn
+
+
+# convlint: input=1x28x28
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv = nn.Conv2d(1, 16, 5)
+        self.pool = nn.MaxPool2d(2)
+        self.fc = nn.Linear(16 * 12 * 12, 10)
+
+    def forward(self, x):
+        x = self.pool(torch.relu(self.conv(x)))
+        return self.fc(torch.flatten(x, 1))
+```
+
+## How the fix works
+
+The map is flattened from axis 1 on, so that the batch stays: `torch.flatten(x, 1)` in a `forward`, `nn.Flatten()` in an
+`nn.Sequential`, `Flatten()` in Keras.
+
+## Known limits
+
+A layer that is meant for each position (a per-pixel head on a map whose channels stand last) fits its last axis and is
+not reported.
+
+## References
+
+- [torch.flatten](https://docs.pytorch.org/docs/stable/generated/torch.flatten.html)
+- [torch.nn.Flatten](https://docs.pytorch.org/docs/stable/generated/torch.nn.Flatten.html)
+- [torch.nn.Linear](https://docs.pytorch.org/docs/stable/generated/torch.nn.Linear.html)
+- [Keras: Flatten](https://keras.io/api/layers/reshaping_layers/flatten/)
+- [Keras: Dense](https://keras.io/api/layers/core_layers/dense/)
+"""
+
+from convlint.rules.base import Facts
+from convlint.rules.wording import amount, arriving, framework, named, parameter, shown
+from convlint.values import Problem
+
+CODE = "CVL102"
+
+_FLATTEN = {"tensorflow": "tf.reshape(x, [-1, {size}])", "keras": "Flatten()(x)", "torch": "torch.flatten(x, 1)"}
+
+
+def message(problem: Problem, facts: Facts) -> str:
+    """What the layer takes, and the map that arrives."""
+    taken = _taken(problem)
+    whole = arriving(problem, facts)
+    comes = f"a feature map of shape {whole}" if whole else "a feature map"
+    return f"{named(problem, facts)} {taken}{comes} arrives without being flattened{facts.assumed}"
+
+
+def _taken(problem: Problem) -> str:
+    number = shown(problem.actual)
+    if not number:
+        return "is fully connected, but "
+    return f"takes {parameter(problem)}{number}{'' if parameter(problem) else ' features'}, but "
+
+
+def help(problem: Problem, facts: Facts) -> str:
+    """The call to add, and what it gives."""
+    size = shown(problem.expected)
+    call = _FLATTEN.get(framework(problem), _FLATTEN["torch"]).format(size=size or "...")
+    gives = f", which gives {amount(problem.expected, 'feature', facts.factors)}" if size else ""
+    return f"flatten it first: `{call}`{gives}"
