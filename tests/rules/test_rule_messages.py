@@ -39,7 +39,8 @@ def test_linear_names_the_argument_the_number_its_factors_and_the_input():
     )
     facts = Facts(subject="fc1", kind="Linear", factors=(256, 6, 6), arriving="(B, 9216)", input=DECLARED)
     assert said("CVL101", problem, facts) == (
-        "Linear `fc1` takes in_features=12544, but 9216 = 256 x 6 x 6 features arrive (input 3x227x227, declared at line 4)"
+        "Linear `fc1` takes in_features=12544, but 9216 = 256 x 6 x 6 features arrive "
+        "(input 3x227x227, declared at line 4)"
     )
 
 

@@ -1,0 +1,28 @@
+"""Every example of every document is linted: the bad one makes exactly its rule fire, the good one is silent."""
+
+from __future__ import annotations
+
+import pytest
+from documents import blocks, rules
+
+import convlint
+
+EXAMPLES = [
+    (code, section, number)
+    for code, document in rules().items()
+    for section in ("Example", "Use instead")
+    for number in range(len(blocks(document, section)))
+]
+
+
+def linted(text, folder):
+    path = folder / "example.py"
+    path.write_text(text, encoding="utf-8")
+    return convlint.check([path], strict=True, isolated=True)
+
+
+@pytest.mark.parametrize(("code", "section", "number"), EXAMPLES)
+def test_an_example_does_what_its_document_says(code, section, number, tmp_path):
+    found = linted(blocks(rules()[code], section)[number], tmp_path)
+    expected = [code] if section == "Example" else []
+    assert [diagnostic.code for diagnostic in found] == expected, [diagnostic.message for diagnostic in found]
