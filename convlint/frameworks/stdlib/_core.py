@@ -25,6 +25,11 @@ def is_twin_class(cls: type) -> bool:
     return isinstance(module, str) and module.startswith(FRAMEWORKS)
 
 
+def is_program_function(value: Any) -> bool:
+    """Whether `value` is a function of the program itself: twins are shared by all files and never written to."""
+    return type(value).__module__.startswith("convlint.interpreter") and hasattr(value, "__dict__")
+
+
 def call(function: Any, *args: Any, **kwargs: Any) -> Any:
     """Call what the program passed as `key=`, `default_factory=` or to `map`: never a native function or type."""
     if isinstance(function, type):
@@ -45,6 +50,17 @@ def _construct(cls: type, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
     return Unknown(f"{cls.__name__} is not modelled")
 
 
+def read_attribute(obj: Any, name: Any) -> Any:
+    """`obj.name` for an instance of the program's or a twin's class; Unknown for dunders and for all other objects."""
+    if isinstance(obj, Unknown):
+        return getattr(obj, name)
+    cls = type(obj)
+    if isinstance(obj, type) or not (is_user_class(cls) or is_twin_class(cls)) or name.startswith("__"):
+        return Unknown(f"{name} is out of reach")
+    value = getattr(obj, name)
+    return Unknown(f"{name} is not modelled") if isinstance(value, _NATIVE) else value
+
+
 def bound(function: Any) -> Callable[..., Any]:
     """`function` as something that Python's own `map`, `sorted`, `iter` may call."""
     return lambda *args: call(function, *args)
@@ -59,6 +75,23 @@ def unknown_like(reason: str, *origins: Any, kind: type | None = None) -> Unknow
     """An Unknown that keeps the first reason found among `origins`, else `reason`."""
     origin = first_unknown(*origins)
     return origin.derive(reason, object(), kind=kind) if origin is not None else Unknown(reason, kind=kind)
+
+
+def symbolic_result(name: str, kind: type | None, *values: Any) -> Unknown:
+    """The Unknown that `name(*values)` gives: the same values give the same one."""
+    origin = first_unknown(*values)
+    keys = [_key_of(value) for value in values]
+    if origin is not None:
+        return origin.derive(name, *keys, kind=kind)
+    return Unknown(f"{name}() of a size that is not known", kind=kind, key=(name, *keys))
+
+
+def _key_of(value: Any) -> Any:
+    if isinstance(value, Unknown):
+        return value.key
+    if isinstance(value, Dim):
+        return value.form
+    return value if isinstance(value, (int, float, str, bool)) else object()
 
 
 def known(value: Any) -> Any:

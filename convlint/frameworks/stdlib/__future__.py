@@ -1,0 +1,1 @@
+"""Twin of `__future__`: the interpreter takes every feature for granted."""

@@ -1,0 +1,40 @@
+"""Twin of `inspect` (https://docs.python.org/3/library/inspect.html): what kind of object something is."""
+
+from __future__ import annotations
+
+from convlint.frameworks.stdlib.types import FunctionType, MethodType
+from convlint.values import Unknown
+
+
+def _is(object, kind):
+    return object.derive("inspect", kind=bool) if isinstance(object, Unknown) else isinstance(object, kind)
+
+
+def isclass(object):
+    """Whether it is a class."""
+    return _is(object, type)
+
+
+def isfunction(object):
+    """Whether it is a function."""
+    return _is(object, FunctionType)
+
+
+def ismethod(object):
+    """Whether it is a bound method."""
+    return _is(object, MethodType)
+
+
+def isroutine(object):
+    """Whether it is a function or method."""
+    return _is(object, (FunctionType, MethodType))
+
+
+def isabstract(object):
+    """Abstract methods are not followed."""
+    return Unknown("whether a class is abstract", kind=bool)
+
+
+def isgenerator(object):
+    """Generators are not told from other iterators."""
+    return Unknown("whether it is a generator", kind=bool)

@@ -1,0 +1,3 @@
+"""Twin of `typing_extensions`: the same names as `typing`."""
+
+from convlint.frameworks.stdlib.typing import *  # noqa: F403
