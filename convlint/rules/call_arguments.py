@@ -65,10 +65,17 @@ from convlint.values import Problem
 
 CODE = "CVL501"
 
+_VERBS = (
+    ("() missing a required argument", "() is missing the required argument"),
+    ("() too many ", "() gets too many "),
+    ("() multiple values ", "() gets multiple values "),
+    ("() got an ", "() gets an "),
+)
+
 
 def message(problem: Problem, facts: Facts) -> str:
     """What the call would raise."""
     told = problem_text(problem)
-    if told:
-        return told
-    return f"{code(problem.op) or named(problem, facts)} is called with arguments that it refuses"
+    for signature, sentence in _VERBS:
+        told = told.replace(signature, sentence)
+    return told or f"{code(problem.op) or named(problem, facts)} is called with arguments that it refuses"

@@ -69,33 +69,24 @@ Reported only where the layer refuses what arrives. A map that fits by chance, w
 """
 
 from convlint.rules.base import Facts
-from convlint.rules.wording import arriving, count, framework, named, problem_text, shown
+from convlint.rules.wording import arriving, framework, named, problem_text, shape
 from convlint.values import Problem
 
 CODE = "CVL206"
 
 
 def message(problem: Problem, facts: Facts) -> str:
-    """Where the layer looks for its channels, and what arrives."""
+    """The order of axes that the layer takes, and the one that arrives."""
     return f"{named(problem, facts)} {_clash(problem, facts)}{facts.assumed}"
 
 
 def _clash(problem: Problem, facts: Facts) -> str:
+    wanted, whole = shape(problem.expected), arriving(problem, facts) or shape(problem.actual)
+    if wanted and whole:
+        return f"takes {wanted}, but {whole} arrives, with the channels on another axis"
     told = problem_text(problem)
-    if told:
-        return f"looks for its channels on another axis: {told}"
-    wanted, got, whole = _numbers(problem)
-    looks = (
-        f"looks for {count(wanted, 'channel')} on another axis" if wanted else "looks for its channels on another axis"
-    )
-    comes = whole or facts.arriving or arriving(problem, facts)
-    finds = f" and finds {got}" if got else ""
-    return f"{looks}{finds}" + (f": {comes} arrives" if comes else "")
-
-
-def _numbers(problem: Problem) -> tuple[str, str, str]:
-    """The channels wanted (the number written in the layer), the size found there, and the shape as text."""
-    return shown(problem.actual), shown(problem.expected), ""
+    because = f": {told}" if told else f": {whole} arrives" if whole else ""
+    return f"gets its channels on another axis than it looks at{because}"
 
 
 def help(problem: Problem, facts: Facts) -> str:

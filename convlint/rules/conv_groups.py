@@ -66,16 +66,18 @@ CODE = "CVL204"
 
 def message(problem: Problem, facts: Facts) -> str:
     """The groups, and the channels that they don't divide."""
-    return f"{named(problem, facts)} {_clash(problem)}{facts.assumed}"
+    groups = shown(problem.actual)
+    has = f"{problem.argument or 'groups'}={groups}, which do" if groups else "groups that do"
+    return f"{named(problem, facts)} has {has} not divide {_channels(problem)}{facts.assumed}"
 
 
-def _clash(problem: Problem) -> str:
-    told = problem_text(problem)
-    if told:
-        return f"cannot be built: {told}"
-    groups, channels = shown(problem.actual), shown(problem.expected)
-    of = f" the {channels} channels" if channels else " its channels"
-    return f"has {f'groups={groups}, which do' if groups else 'groups that do'} not divide{of}"
+def _channels(problem: Problem) -> str:
+    """`in_channels=64`, where the twin tells the name of the argument, else `the 64 channels`."""
+    count, told = shown(problem.expected), problem_text(problem)
+    if told.isidentifier():
+        return f"{told}={count}" if count else told
+    named_so = f"the {count} channels" if count else "the channels"
+    return f"{named_so}: {told}" if told else named_so
 
 
 def help(problem: Problem, facts: Facts) -> str:

@@ -55,8 +55,7 @@ There is no automatic fix: the message says what is wrong and shows a comment th
 
 ## Known limits
 
-Only comments that begin with `convlint:` are read. A comment that spells the word `convlint` wrong is an ordinary
-comment.
+Only what follows `# convlint:` is read. A comment that spells the word `convlint` wrong is an ordinary comment.
 
 ## References
 
@@ -77,5 +76,7 @@ def message(problem: Problem, facts: Facts) -> str:
 
 
 def help(problem: Problem, facts: Facts) -> str:
-    """A comment that is right."""
-    return "write it like `# convlint: input=3x224x224` or `# convlint: ignore[CVL101]`"
+    """A comment that is right, where the message does not show one itself."""
+    return (
+        "" if problem_text(problem) else "write it like `# convlint: input=3x224x224` or `# convlint: ignore[CVL101]`"
+    )

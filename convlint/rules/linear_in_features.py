@@ -82,7 +82,7 @@ Without an input size, only a number that fits no size at all is reported, as `i
 """
 
 from convlint.rules.base import Facts
-from convlint.rules.wording import mismatch, named
+from convlint.rules.wording import arriving, mismatch, named, shown
 from convlint.values import Problem
 
 CODE = "CVL101"
@@ -91,4 +91,12 @@ FIXES_NUMBER = True
 
 def message(problem: Problem, facts: Facts) -> str:
     """What the layer takes, and the features that arrive."""
-    return f"{named(problem, facts)} {mismatch(problem, facts, 'feature')}{facts.assumed}"
+    return f"{named(problem, facts)} {mismatch(problem, facts, 'feature')}{_last_axis(problem, facts)}{facts.assumed}"
+
+
+def _last_axis(problem: Problem, facts: Facts) -> str:
+    """Where the features are the last axis of several: which shape they are the last axis of."""
+    whole = arriving(problem, facts)
+    if problem.tensor is None or problem.tensor.rank < 3 or not shown(problem.expected) or not shown(problem.actual):
+        return ""
+    return f", the last axis of {whole}"

@@ -80,7 +80,7 @@ def message(problem: Problem, facts: Facts) -> str:
     """The two shapes, and the sizes that clash."""
     who = named(problem, facts, "this matrix product")
     shapes = shapes_of(problem, facts)
-    clash = problem_text(problem) or differing(problem)
+    clash = differing(problem) or problem_text(problem)
     because = f": {clash}" if clash else ""
     if len(shapes) < 2:
         return f"{who} gets matrices that cannot be multiplied{because}{facts.assumed}"

@@ -70,8 +70,10 @@ not reported.
 - [Keras: Dense](https://keras.io/api/layers/core_layers/dense/)
 """
 
+from typing import Any
+
 from convlint.rules.base import Facts
-from convlint.rules.wording import amount, arriving, framework, named, parameter, shown
+from convlint.rules.wording import amount, arriving, framework, named, parameter, sample_size, shown
 from convlint.values import Problem
 
 CODE = "CVL102"
@@ -81,22 +83,31 @@ _FLATTEN = {"tensorflow": "tf.reshape(x, [-1, {size}])", "keras": "Flatten()(x)"
 
 def message(problem: Problem, facts: Facts) -> str:
     """What the layer takes, and the map that arrives."""
-    taken = _taken(problem)
     whole = arriving(problem, facts)
     comes = f"a feature map of shape {whole}" if whole else "a feature map"
-    return f"{named(problem, facts)} {taken}{comes} arrives without being flattened{facts.assumed}"
+    return f"{named(problem, facts)} {_taken(problem)}{comes} arrives without being flattened{facts.assumed}"
 
 
 def _taken(problem: Problem) -> str:
-    number = shown(problem.actual)
+    if framework(problem) == "keras":
+        return "acts on the last axis alone, and "
+    number = shown(_features(problem))
     if not number:
         return "is fully connected, but "
     return f"takes {parameter(problem)}{number}{'' if parameter(problem) else ' features'}, but "
 
 
+def _features(problem: Problem) -> Any:
+    """The features that the layer was built for: the last of the flattened shape, or the rows of the weight."""
+    if isinstance(problem.expected, (tuple, list)):
+        return problem.expected[-1] if problem.expected else None
+    return None if isinstance(problem.actual, (tuple, list)) else problem.actual
+
+
 def help(problem: Problem, facts: Facts) -> str:
     """The call to add, and what it gives."""
-    size = shown(problem.expected)
-    call = _FLATTEN.get(framework(problem), _FLATTEN["torch"]).format(size=size or "...")
-    gives = f", which gives {amount(problem.expected, 'feature', facts.factors)}" if size else ""
+    size = sample_size(problem)
+    call = _FLATTEN.get(framework(problem), _FLATTEN["torch"]).format(size="..." if size is None else size)
+    factors = problem.tensor.shape[1:] if problem.tensor is not None and size is not None else ()
+    gives = f", which gives {amount(size, 'feature', factors)}" if size is not None else ""
     return f"flatten it first: `{call}`{gives}"

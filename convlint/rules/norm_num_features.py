@@ -78,7 +78,7 @@ def message(problem: Problem, facts: Facts) -> str:
 def _clash(problem: Problem, facts: Facts) -> str:
     written, right = shape(problem.actual), shape(problem.expected)
     if not written or not right:
-        return mismatch(problem, facts, "channel")
+        return mismatch(problem, facts, "feature" if problem.argument == "normalized_shape" else "channel")
     whole = arriving(problem, facts)
     of = f" of {whole}" if whole else ""
     return f"takes {parameter(problem)}{written}, but the last axes{of} are {right}"

@@ -57,18 +57,19 @@ how many classes there are.
 """
 
 from convlint.rules.base import Facts
-from convlint.rules.wording import named, problem_text, shapes_of
+from convlint.rules.wording import code, named, problem_text, shapes_of
 from convlint.values import Problem
 
 CODE = "CVL401"
 
 
 def message(problem: Problem, facts: Facts) -> str:
-    """The output's shape, and what the loss expects."""
-    who = named(problem, facts, "this loss")
+    """The output's shape, and what the loss is given for it."""
+    who = code(problem.op) or named(problem, facts, "the loss")
     shapes = shapes_of(problem, facts)
     told = problem_text(problem)
     because = f": {told}" if told else ""
+    of = f" of {named(problem, facts)}" if problem.layer is not None and problem.op else ""
     if len(shapes) < 2:
-        return f"{who} cannot take the model's output{because}{facts.assumed}"
-    return f"{who} cannot compare an output of shape {shapes[0]} with {shapes[1]}{because}{facts.assumed}"
+        return f"{who} cannot take the output{of}{because}{facts.assumed}"
+    return f"{who} cannot compare the output{of}, {shapes[0]}, with labels of shape {shapes[1]}{because}{facts.assumed}"

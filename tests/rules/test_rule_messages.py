@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from convlint.frameworks.tensorflow._tensor import Tensor as GraphTensor
 from convlint.rules import Facts, all_rules, rule_for
 from convlint.shapes import ShapeFault, symbol
 from convlint.values import Problem, Tensor, Unknown
@@ -22,6 +23,12 @@ class Linear:
 
 def tensor(*shape):
     return Tensor(shape)
+
+
+def graph_tensor(*shape):
+    arriving = object.__new__(GraphTensor)
+    Tensor.__init__(arriving, shape)
+    return arriving
 
 
 def said(code, problem, facts=None):
@@ -90,14 +97,25 @@ def test_a_filter_without_a_layer_takes_channels():
 
 
 def test_missing_flatten_shows_the_map_and_the_call():
-    problem = Problem("missing-flatten", layer=Linear(), argument="in_features", expected=9216, actual=9216)
-    facts = Facts(subject="fc", kind="Linear", factors=(256, 6, 6), arriving="(B, 256, 6, 6)", input=DECLARED)
-    assert said("CVL102", problem, facts) == (
+    arriving = tensor(B, 256, 6, 6)
+    problem = Problem("missing-flatten", layer=Linear(), argument="in_features", expected=(B, 9216), tensor=arriving)
+    problem.actual = arriving.shape
+    assert said("CVL102", problem, Facts(subject="fc", kind="Linear", input=DECLARED)) == (
         "Linear `fc` takes in_features=9216, but a feature map of shape (B, 256, 6, 6) arrives without being flattened "
         "(input 3x227x227, declared at line 4)"
     )
-    assert rule_for("CVL102").help(problem, facts) == (
+    assert rule_for("CVL102").help(problem, Facts()) == (
         "flatten it first: `torch.flatten(x, 1)`, which gives 9216 = 256 x 6 x 6 features"
+    )
+
+
+def test_missing_flatten_before_a_weight():
+    problem = Problem("missing-flatten", op="matmul", expected=3136, actual=3136, tensor=graph_tensor(B, 7, 7, 64))
+    assert said("CVL102", problem, Facts(subject="wd1", kind="matmul")) == (
+        "matmul `wd1` takes 3136 features, but a feature map of shape (B, 7, 7, 64) arrives without being flattened"
+    )
+    assert rule_for("CVL102").help(problem, Facts()) == (
+        "flatten it first: `tf.reshape(x, [-1, 3136])`, which gives 3136 = 7 x 7 x 64 features"
     )
 
 
@@ -133,11 +151,7 @@ def test_folding_in_torch_names_the_batches_that_pass():
 
 
 def test_folding_in_tensorflow_says_that_nobody_else_will():
-    from convlint.frameworks.tensorflow._tensor import Tensor as GraphTensor
-
-    arriving = object.__new__(GraphTensor)
-    Tensor.__init__(arriving, (B, 7, 7, 64))
-    problem = Problem("reshape-folds-batch", op="reshape", expected=3136, actual=1024, tensor=arriving)
+    problem = Problem("reshape-folds-batch", op="reshape", expected=3136, actual=1024, tensor=graph_tensor(B, 7, 7, 64))
     message = said("CVL104", problem, Facts(kind="reshape", factors=(7, 7, 64)))
     assert message == (
         "reshape makes rows of 1024, but a sample has 3136 = 7 x 7 x 64 elements: rows mix samples, "
@@ -184,8 +198,13 @@ def test_empty_output_names_the_window_and_the_map():
 
 
 def test_groups():
-    assert said("CVL204", Problem("conv-groups", expected=64, actual=24), Facts("conv", "Conv2d")) == (
-        "Conv2d `conv` has groups=24, which do not divide the 64 channels"
+    problem = Problem("conv-groups", argument="groups", expected=64, actual=24, detail="in_channels")
+    assert said("CVL204", problem, Facts("conv", "Conv2d")) == (
+        "Conv2d `conv` has groups=24, which do not divide in_channels=64"
+    )
+    problem = Problem("conv-groups", argument="num_groups", expected=64, actual=24)
+    assert said("CVL204", problem, Facts("norm", "GroupNorm")) == (
+        "GroupNorm `norm` has num_groups=24, which do not divide the 64 channels"
     )
 
 
@@ -197,9 +216,9 @@ def test_rank():
 
 
 def test_channel_order():
-    problem = Problem("channel-order", expected=224, actual=3, tensor=tensor(8, 224, 224, 3))
+    problem = Problem("channel-order", expected=(8, 3, 224, 224), tensor=tensor(8, 224, 224, 3))
     assert said("CVL206", problem, Facts("conv", "Conv2d")) == (
-        "Conv2d `conv` looks for 3 channels on another axis and finds 224: (8, 224, 224, 3) arrives"
+        "Conv2d `conv` takes (8, 3, 224, 224), but (8, 224, 224, 3) arrives, with the channels on another axis"
     )
 
 
@@ -231,7 +250,21 @@ def test_matrix_product():
 
 def test_output():
     problem = Problem("output-shape", op="binary_cross_entropy", tensor=tensor(8, 1), other=tensor(8))
-    assert said("CVL401", problem) == "`binary_cross_entropy` cannot compare an output of shape (8, 1) with (8,)"
+    assert said("CVL401", problem) == (
+        "`binary_cross_entropy` cannot compare the output, (8, 1), with labels of shape (8,)"
+    )
+    problem.layer = Linear()
+    assert said("CVL401", problem, Facts("fc", "Dense")) == (
+        "`binary_cross_entropy` cannot compare the output of Dense `fc`, (8, 1), with labels of shape (8,)"
+    )
+
+
+def test_features_of_an_unflattened_map_name_the_map():
+    problem = Problem("linear-in-features", layer=Linear(), argument="in_features", expected=6, actual=12544)
+    problem.tensor = tensor(B, 256, 6, 6)
+    assert said("CVL101", problem) == (
+        "Linear takes in_features=12544, but 6 features arrive, the last axis of (B, 256, 6, 6)"
+    )
 
 
 @pytest.mark.parametrize(
@@ -242,7 +275,7 @@ def test_output():
         ("CVL003", "", "the suppression `CVL101` suppresses nothing"),
         ("CVL004", "", "the input size of `CVL101` is declared nowhere"),
         ("CVL005", "torch.foo is not modelled", "not analysed `CVL101`: torch.foo is not modelled"),
-        ("CVL501", "Conv2d() got no kernel_size", "Conv2d() got no kernel_size"),
+        ("CVL501", "Conv2d() missing a required argument: 'k'", "Conv2d() is missing the required argument: 'k'"),
     ],
 )
 def test_what_stands_in_the_detail_is_said(code, detail, text):
