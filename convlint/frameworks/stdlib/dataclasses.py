@@ -105,7 +105,7 @@ def dataclass(
             if name not in vars(cls) or (name == "__hash__" and vars(cls)[name] is None):
                 setattr(cls, name, method)
         if "__match_args__" not in vars(cls):
-            cls.__match_args__ = tuple(f.name for f in fields.values() if f.init and f.kw_only is not True)
+            setattr(cls, "__match_args__", tuple(f.name for f in fields.values() if f.init and f.kw_only is not True))  # noqa: B010
         return cls
 
     return decorate if cls is None else decorate(cls)

@@ -17,13 +17,10 @@ class partial:
     """A function with some of its arguments given."""
 
     def __init__(self, func: Any, /, *args: Any, **keywords: Any) -> None:
-        inner: Any = func
-        if isinstance(inner, partial):
-            args, keywords = (*inner.args, *args), {**inner.keywords, **keywords}
-            inner = inner.func
-        self.func = inner
-        self.args = args
-        self.keywords = keywords
+        nested: Any = func if isinstance(func, partial) else None
+        self.func: Any = func if nested is None else nested.func
+        self.args: tuple[Any, ...] = args if nested is None else (*nested.args, *args)
+        self.keywords: dict[str, Any] = keywords if nested is None else {**nested.keywords, **keywords}
 
     def __call__(self, /, *args, **keywords):
         return call(self.func, *self.args, *args, **{**self.keywords, **keywords})

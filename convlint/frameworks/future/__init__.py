@@ -1,0 +1,1 @@
+"""Twin of `future` (https://python-future.org/)."""

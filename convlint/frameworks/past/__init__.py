@@ -1,0 +1,1 @@
+"""Twin of `past` (https://python-future.org/)."""

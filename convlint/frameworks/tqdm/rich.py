@@ -1,0 +1,7 @@
+"""Twin of `tqdm.rich`."""
+
+from __future__ import annotations
+
+from convlint.frameworks.tqdm import tqdm, trange
+
+__all__ = ["tqdm", "trange"]

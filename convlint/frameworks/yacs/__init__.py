@@ -1,0 +1,1 @@
+"""Twin of `yacs` (https://pypi.org/project/yacs/)."""
