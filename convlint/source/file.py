@@ -1,0 +1,250 @@
+"""`Source`: one file's text, and what is asked of it only when it is asked."""
+
+from __future__ import annotations
+
+import bisect
+import re
+import sys
+from functools import cached_property
+
+from convlint.source.encoding import BOM, Encoding, decode, encode
+from convlint.source.faults import Span, SyntaxFault, UnwritableFault
+from convlint.source.lexical import COMMENT, pieces, statement_end
+from convlint.source.magics import plain_python
+from convlint.source.notebook import Cell, code_cells
+from convlint.source.parse import line_starts, parse
+from convlint.source.pragma import Comment, Pragma, PragmaFault, read_pragmas
+from convlint.source.splice import splice, splice_cell
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from typing import Any
+
+    import libcst
+
+__all__ = ["Source"]
+
+_FRAMEWORKS = re.compile(rb"torch|tensorflow|keras|timm|tf_slim|tflearn|lightning|fastai|monai|sonnet|convlint:")
+_COMMENT_BYTES = re.compile(rb"convlint\s*:|noqa", re.IGNORECASE)
+_CODEGEN_DEPTH = 6000
+
+
+class Source:
+    """One file: `raw` bytes, `text`, and lazily its tree, positions and pragmas.
+
+    A notebook's `text` is its code cells one after the other, magics made plain; `place` leads a line of it back to
+    its cell. Whatever is wrong with the file is a SyntaxFault, raised by `text`, `tree` and what is made from them.
+    """
+
+    def __init__(self, filename: str, raw: bytes) -> None:
+        self.filename = filename
+        self.raw = raw
+        self.is_notebook = filename.endswith(".ipynb")
+
+    @classmethod
+    def read(cls, path: str) -> Source:
+        """The file at `path`. Raises OSError."""
+        with open(path, "rb") as file:  # noqa: PTH123 - pathlib is not worth its start-up time
+            return cls(path, file.read())
+
+    @property
+    def names_framework(self) -> bool:
+        """Whether the bytes name a framework (or convlint) at all; a file that does not need not be parsed."""
+        return _FRAMEWORKS.search(self.raw) is not None
+
+    # ------------------------------------------------------------------ text
+
+    @cached_property
+    def _decoded(self) -> tuple[str, Encoding]:
+        if not self.is_notebook:
+            return decode(self.raw)
+        try:
+            return self.raw.decode("utf-8-sig"), Encoding("utf-8", self.raw.startswith(BOM))
+        except UnicodeDecodeError:
+            raise SyntaxFault(1, 1, "the notebook is not UTF-8") from None
+
+    @cached_property
+    def cells(self) -> tuple[Cell, ...]:
+        """A notebook's code cells; none for a plain file."""
+        return code_cells(self._decoded[0]) if self.is_notebook else ()
+
+    @cached_property
+    def text(self) -> str:
+        """The Python text: the file without its byte order mark, line ends untouched."""
+        if not self.is_notebook:
+            return self._decoded[0]
+        return "".join(_closed(plain_python(cell.text)) for cell in self.cells)
+
+    @cached_property
+    def line_starts(self) -> list[int]:
+        """The offset of each line's first character in `text`."""
+        return line_starts(self.text)
+
+    def line(self, number: int) -> str:
+        """Line `number` of `text`, from 1, without its line end; empty beyond the last."""
+        if not 1 <= number <= len(self.line_starts):
+            return ""
+        end = self.line_starts[number] if number < len(self.line_starts) else len(self.text)
+        return self.text[self.line_starts[number - 1] : end].rstrip("\r\n")
+
+    def offset(self, line: int, column: int) -> int:
+        """The offset in `text` of a line and column, both from 1; clamped to the text."""
+        if line > len(self.line_starts):
+            return len(self.text)
+        return min(self.line_starts[max(line, 1) - 1] + max(column, 1) - 1, len(self.text))
+
+    # ------------------------------------------------------------------ tree
+
+    @cached_property
+    def tree(self) -> libcst.Module:
+        """The concrete syntax tree. Raises SyntaxFault."""
+        return parse(self.text)
+
+    @cached_property
+    def fault(self) -> SyntaxFault | None:
+        """What keeps the file from being read as Python, or None."""
+        try:
+            self.tree  # noqa: B018 - reading it is the question
+        except SyntaxFault as fault:
+            return fault
+        return None
+
+    @cached_property
+    def _positions(self) -> Mapping[libcst.CSTNode, Any]:
+        from libcst.metadata import MetadataWrapper, PositionProvider
+
+        limit = sys.getrecursionlimit()
+        sys.setrecursionlimit(max(limit, _CODEGEN_DEPTH))
+        try:
+            return MetadataWrapper(self.tree, unsafe_skip_copy=True).resolve(PositionProvider)
+        except RecursionError:
+            raise SyntaxFault(1, 1, "not analysed: too deeply nested") from None
+        finally:
+            sys.setrecursionlimit(limit)
+
+    def span(self, node: libcst.CSTNode) -> Span:
+        """Where a node of `tree` stands, parentheses around it left out. The first call works out every position."""
+        start, end = self._positions[node].start, self._positions[node].end
+        moved = self._moved_lines
+        start_col, end_col = (place.column + 1 + moved.get(place.line, 0) for place in (start, end))
+        return Span(start.line, start_col, end.line, end_col)
+
+    @cached_property
+    def _moved_lines(self) -> dict[int, int]:
+        """How far libcst's columns are off: where a form feed is in the indentation it writes the block's instead."""
+        if "\f" not in self.text:
+            return {}
+        columns: dict[int, int] = {}
+        for place in self._positions.values():
+            columns[place.start.line] = min(place.start.column, columns.get(place.start.line, sys.maxsize))
+        statements = (line for line in self._statement_lines() if line in columns)
+        return {line: _indent(self.line(line)) - columns[line] for line in statements}
+
+    def _statement_lines(self) -> Iterator[int]:
+        at = 0
+        while at < len(self.text):
+            yield bisect.bisect_right(self.line_starts, at)
+            at = statement_end(self.text, at)
+
+    def text_of(self, node: libcst.CSTNode) -> str:
+        """The characters of a node, as the file has them."""
+        return self.text_at(self.span(node))
+
+    def text_at(self, span: Span) -> str:
+        """The characters of a span, as the file has them."""
+        return self.text[self.offset(span.start_line, span.start_col) : self.offset(span.end_line, span.end_col)]
+
+    # ------------------------------------------------------------------ comments
+
+    @cached_property
+    def _remarks(self) -> tuple[Pragma | PragmaFault, ...]:
+        if not _COMMENT_BYTES.search(self.raw):
+            return ()
+        return tuple(read_pragmas(self._comments()))
+
+    def _comments(self) -> Iterator[Comment]:
+        for kind, start, end in pieces(self.text):
+            if kind == COMMENT:
+                line = bisect.bisect_right(self.line_starts, start)
+                begin = self.line_starts[line - 1]
+                alone = not self.text[begin:start].strip()
+                yield Comment(self.text[start:end], line, start - begin + 1, alone)
+
+    @property
+    def pragmas(self) -> tuple[Pragma, ...]:
+        """The comments to convlint that can be understood, in order."""
+        return tuple(remark for remark in self._remarks if isinstance(remark, Pragma))
+
+    @property
+    def pragma_faults(self) -> tuple[PragmaFault, ...]:
+        """The comments to convlint that can't be understood, in order."""
+        return tuple(remark for remark in self._remarks if isinstance(remark, PragmaFault))
+
+    # ------------------------------------------------------------------ notebooks
+
+    @cached_property
+    def _cell_lines(self) -> list[int]:
+        """The first line of each code cell in `text`."""
+        first, lines = 1, []
+        for cell in self.cells:
+            lines.append(first)
+            first += len(line_starts(_closed(cell.text))) - 1
+        return lines
+
+    def place(self, line: int) -> tuple[int | None, int]:
+        """A line of `text` as (cell, line in the cell), both from 1; the cell is None in a plain file."""
+        if not self._cell_lines:
+            return None, line
+        index = max(0, bisect.bisect_right(self._cell_lines, line) - 1)
+        return self.cells[index].number, line - self._cell_lines[index] + 1
+
+    def module_line(self, cell: int | None, line: int) -> int:
+        """The line of `text` of a line in a cell: the way back from `place`."""
+        for code_cell, first in zip(self.cells, self._cell_lines, strict=True):
+            if code_cell.number == cell:
+                return first + line - 1
+        return line
+
+    # ------------------------------------------------------------------ changes
+
+    def edited(self, changes: Iterable[tuple[Span, str]]) -> bytes:
+        """The file's bytes with each span of `text` replaced by new text; every other byte as it was.
+
+        A line end in the new text is written as the file writes its own. Raises UnwritableFault where changes overlap
+        or can't be written exactly.
+        """
+        whole, encoding = self._decoded
+        if encode(whole, encoding) != self.raw:
+            raise UnwritableFault(f"the encoding {encoding.name} would not give back the same bytes")
+        offsets = [
+            (self.offset(span.start_line, span.start_col), self.offset(span.end_line, span.end_col), content)
+            for span, content in changes
+        ]
+        if self.is_notebook:
+            splices = [self._in_json(whole, start, end, content) for start, end, content in offsets]
+        else:
+            splices = [(start, end, self._line_ended(content)) for start, end, content in offsets]
+        return encode(splice(whole, splices), encoding)
+
+    def _line_ended(self, content: str) -> str:
+        own = re.search(r"\r\n?|\n", self.text)
+        return re.sub(r"\r\n?|\n", own.group(), content) if own else content
+
+    def _in_json(self, whole: str, start: int, end: int, content: str) -> tuple[int, int, str]:
+        line = bisect.bisect_right(self.line_starts, start)
+        index = bisect.bisect_right(self._cell_lines, line) - 1
+        cell, first = self.cells[index], self.line_starts[self._cell_lines[index] - 1]
+        if end - first > len(_closed(cell.text)):
+            raise UnwritableFault("a change reaches over the end of its cell")
+        size = len(cell.text)
+        return splice_cell(whole, cell, min(start - first, size), min(end - first, size), content)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _closed(text: str) -> str:
+    """A cell's text as a part of the module: it ends its last line. An empty cell is a blank line."""
+    return text if text.endswith(("\n", "\r")) else text + "\n"

@@ -1,0 +1,78 @@
+"""Text to a libcst tree, or to one line that says why not. Nothing else comes out, whatever the text is."""
+
+from __future__ import annotations
+
+import re
+
+from convlint.source.faults import SyntaxFault
+from convlint.source.nesting import too_deep
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import libcst
+
+__all__ = ["line_starts", "parse"]
+
+_LINE_END = re.compile(r"\r\n?|\n")
+_PLACE = re.compile(r"error at (\d+):(\d+)")
+_ONLY_AST = 0x400  # ast.PyCF_ONLY_AST, spelt out because `import ast` costs more than it is worth here
+
+
+def line_starts(text: str) -> list[int]:
+    """The offset of each line's first character. Lines end where Python ends them, not at every `str.splitlines`."""
+    return [0, *(match.end() for match in _LINE_END.finditer(text))]
+
+
+def parse(text: str) -> libcst.Module:
+    """The tree of `text`. Raises SyntaxFault, and nothing else."""
+    if "\0" in text:
+        raise SyntaxFault(*_place(text, text.index("\0")), "the file has a null byte in it")
+    deep = too_deep(text)
+    if deep:
+        raise SyntaxFault(*_place(text, deep[1]), f"not analysed: too deeply nested ({deep[0]})")
+    import libcst
+
+    try:
+        return libcst.parse_module(text)
+    except libcst.ParserSyntaxError as error:
+        raise _fault(text, error) from None
+    except RecursionError:
+        raise SyntaxFault(1, 1, "not analysed: too deeply nested") from None
+    except BaseException as error:
+        # A panic of the native parser is a BaseException, and its class can't be imported.
+        if isinstance(error, Exception) or type(error).__name__ == "PanicException":
+            raise SyntaxFault(1, 1, f"not analysed: the parser failed ({type(error).__name__})") from None
+        raise
+
+
+def _place(text: str, offset: int) -> tuple[int, int]:
+    starts = line_starts(text[:offset])
+    return len(starts), offset - starts[-1] + 1
+
+
+def _fault(text: str, error: libcst.ParserSyntaxError) -> SyntaxFault:
+    """What is wrong, in the words of the Python that runs convlint if it refuses the text too, else in libcst's."""
+    python = _refused_by_python(text)
+    if python:
+        return python
+    message = str(error.message)
+    place = _PLACE.search(message)
+    line, column = (int(place.group(1)), int(place.group(2)) + 1) if place else (error.raw_line, error.raw_column + 1)
+    words = message.removeprefix("tokenizer error: ").removeprefix("parser error: ")
+    words = _PLACE.sub("", words).strip(" :").replace("\n", " ")
+    return SyntaxFault(max(1, line), max(1, column), words[:200] or "invalid syntax")
+
+
+def _refused_by_python(text: str) -> SyntaxFault | None:
+    import warnings
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            compile(text, "<text>", "exec", _ONLY_AST, dont_inherit=True)
+    except SyntaxError as error:
+        message = str(error.msg or "invalid syntax").splitlines()[0]
+        return SyntaxFault(max(1, error.lineno or 1), max(1, error.offset or 1), message)
+    except (ValueError, MemoryError, RecursionError, OverflowError):
+        return None
+    return None
