@@ -37,7 +37,7 @@ def normalize_axes(axes: Any, rank: int) -> tuple[int, ...]:
 
 def reduce(shape: Shape, axes: Any = None, keepdims: bool = False) -> Shape:
     """The shape after a sum, mean or max over `axes` (None: all of them)."""
-    gone = normalize_axes(axes, len(shape))
+    gone = normalize_axes(axes, len(shape) or 1)  # a scalar has an axis 0 to reduce, in torch and in NumPy
     if keepdims:
         return tuple(1 if axis in gone else size for axis, size in enumerate(shape))
     return tuple(size for axis, size in enumerate(shape) if axis not in gone)
@@ -50,8 +50,8 @@ def squeeze(shape: Shape, axes: Any = None, *, strict: bool = False) -> Shape:
     A batch `B` counts as more than 1. Raises Undecided where it is not known whether a size is 1.
     https://docs.pytorch.org/docs/stable/generated/torch.squeeze.html
     """
-    chosen = normalize_axes(axes, len(shape))
-    gone = {axis for axis in chosen if _is_one(shape[axis], strict and axes is not None)}
+    chosen = normalize_axes(axes, len(shape) or 1)
+    gone = {axis for axis in chosen if axis < len(shape) and _is_one(shape[axis], strict and axes is not None)}
     return tuple(size for axis, size in enumerate(shape) if axis not in gone)
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from convlint.shapes.axes import normalize_axes
-from convlint.shapes.broadcast import broadcast, broadcast_sizes
+from convlint.shapes.broadcast import broadcast, broadcast_sizes, meet
 from convlint.shapes.dim import Size
 from convlint.shapes.faults import ShapeFault
 from convlint.shapes.prove import Shape, prove_equal
@@ -93,8 +93,11 @@ def einsum(equation: str, shapes: Sequence[Shape]) -> Shape:
     spread: list[Shape] = []
     fault: ShapeFault | None = None
     for term, shape in zip(terms, shapes, strict=True):
+        sizes: dict[str, Size] = {}
         for letter, size in _sizes_by_letter(term, shape, spread):
-            fault = _bind(named, letter, size, equation) or fault
+            fault = _bind(sizes, letter, size, meet, equation) or fault
+        for letter, size in sizes.items():
+            fault = _bind(named, letter, size, broadcast_sizes, equation) or fault
     rest, clash = _met(*spread)
     result = _einsum_result(terms if output is None else [], output, named, rest)
     fault = fault or clash
@@ -128,12 +131,14 @@ def _sizes_by_letter(term: str, shape: Shape, spread: list[Shape]) -> list[tuple
     return [*zip(before, shape, strict=False), *zip(after, shape[stop:], strict=True)]
 
 
-def _bind(named: dict[str, Size], letter: str, size: Size, equation: str) -> ShapeFault | None:
-    """One letter's size; a 1 broadcasts."""
+def _bind(
+    named: dict[str, Size], letter: str, size: Size, join: Callable[[Size, Size], Size | None], equation: str
+) -> ShapeFault | None:
+    """One letter's size; within a term its sizes must be equal, between terms a 1 broadcasts."""
     if letter not in named:
         named[letter] = size
         return None
-    met = broadcast_sizes(named[letter], size)
+    met = join(named[letter], size)
     if met is None:
         message = f"einsum: `{letter}` of {equation!r} is {named[letter]} and {size}"
         return ShapeFault("matmul-shape", message, expected=named[letter], actual=size)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from convlint.shapes.atoms import Atom, FloorDiv, Positive, Symbol
 from convlint.shapes.factor import factors
-from convlint.shapes.polynomial import add, split_constant
+from convlint.shapes.polynomial import add, constant_of, split_constant
 
 if TYPE_CHECKING:
     from convlint.shapes.polynomial import Monomial, Polynomial
@@ -16,6 +16,9 @@ __all__ = ["is_compound", "text_of"]
 
 def text_of(p: Polynomial) -> str:
     """`p` in words of the reader: a product where it is one, else a sum."""
+    value = constant_of(p)
+    if value is not None:
+        return str(value)
     number, found = factors(p)
     if len(found) == 1 and found[0][1] == 1 and number == 1:
         return _sum(p)

@@ -96,10 +96,16 @@ class Window:
         return "ceil" + text + (" - 1" if self._drops_the_last(size) else "")
 
     def _taken(self) -> str:
-        """What VALID takes from the size, plus one for the first window: `5 + 1`, or `2*(5-1)` with a dilation."""
+        """What VALID takes from the size: `5 + 1` stands for "minus 5, plus one for the first window"."""
         if isinstance(self.dilation, int) and self.dilation == 1:
             return f"{self.kernel} + 1"
         return f"{self.dilation}*({self.kernel}-1)"
+
+    def _reach(self) -> str:
+        """How far a window reaches, as text."""
+        if isinstance(self.dilation, int) and self.dilation == 1:
+            return str(self.kernel)
+        return f"{self.dilation}*({self.kernel}-1) + 1"
 
     def _padding_sum(self, sign: str) -> str:
         before, after = self._pads()
@@ -115,7 +121,7 @@ class Window:
         if self.padding == "same":
             return f"{_factor(size)}*{self.stride}"
         if self.padding == "valid":
-            return f"{_factor(size)}*{self.stride} + max({self.kernel} - {self.stride}, 0)"
+            return f"{_factor(size)}*{self.stride} + max({self._reach()} - {self.stride}, 0)"
         pads = self._padding_sum("-")
         reach = f"{self.dilation}*({self.kernel}-1)"
         return f"({size} - 1)*{self.stride} - {pads} + {reach} + {self.output_padding} + 1"
