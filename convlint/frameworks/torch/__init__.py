@@ -3,9 +3,23 @@
 The functions stand in `_ops/`, one family a file, and come here through `_registry.FUNCTIONS`.
 """
 
+from convlint.frameworks.torch._legacy import (
+    BFloat16Tensor,
+    BoolTensor,
+    ByteTensor,
+    CharTensor,
+    DoubleTensor,
+    FloatTensor,
+    HalfTensor,
+    IntTensor,
+    LongTensor,
+    ShortTensor,
+)
 from convlint.frameworks.torch._ops import (  # noqa: F401
     blas,
     broadcasting,
+    casting,
+    contractions,
     factories,
     indexing,
     joining,
@@ -13,6 +27,14 @@ from convlint.frameworks.torch._ops import (  # noqa: F401
     rearranging,
     reductions,
     reshaping,
+)
+from convlint.frameworks.torch._ops.settings import (
+    Generator,
+    autocast,
+    enable_grad,
+    inference_mode,
+    no_grad,
+    set_grad_enabled,
 )
 from convlint.frameworks.torch._registry import FUNCTIONS
 from convlint.frameworks.torch._size import Size
@@ -54,10 +76,66 @@ from convlint.frameworks.torch._types import (
 
 __version__ = "2.13.0"
 
-__all__ = ["Size", "Tensor", "bfloat16", "cdouble", "cfloat", "channels_last", "channels_last_3d", "complex64",
-           "complex128", "contiguous_format", "device", "double", "dtype", "float16", "float32", "float64", "half",
-           "int8", "int16", "int32", "int64", "layout", "long", "memory_format", "preserve_format", "qint8", "qint32",
-           "quint8", "short", "sparse_coo", "sparse_csr", "strided", "uint8"]  # fmt: skip
+__all__ = [
+    "BFloat16Tensor",
+    "BoolTensor",
+    "ByteTensor",
+    "CharTensor",
+    "DoubleTensor",
+    "FloatTensor",
+    "Generator",
+    "HalfTensor",
+    "IntTensor",
+    "LongTensor",
+    "ShortTensor",
+    "Size",
+    "Tensor",
+    "autocast",
+    "bfloat16",
+    "cdouble",
+    "cfloat",
+    "channels_last",
+    "channels_last_3d",
+    "complex64",
+    "complex128",
+    "contiguous_format",
+    "device",
+    "double",
+    "dtype",
+    "enable_grad",
+    "float16",
+    "float32",
+    "float64",
+    "half",
+    "inf",
+    "inference_mode",
+    "int8",
+    "int16",
+    "int32",
+    "int64",
+    "layout",
+    "long",
+    "memory_format",
+    "nan",
+    "newaxis",
+    "no_grad",
+    "pi",
+    "preserve_format",
+    "qint8",
+    "qint32",
+    "quint8",
+    "set_grad_enabled",
+    "short",
+    "sparse_coo",
+    "sparse_csr",
+    "strided",
+    "uint8",
+]  # fmt: skip
+
+inf = float("inf")
+nan = float("nan")
+pi = 3.141592653589793
+newaxis = None
 
 globals().update(FUNCTIONS)
 globals().update({"float": float32, "int": int32, "bool": bool_})

@@ -7,8 +7,8 @@ from typing import Any
 
 from convlint import values
 from convlint.frameworks.torch import _constants, _types
-from convlint.shapes import ShapeFault, broadcast, prove_equal
-from convlint.values import Dim, Problem, Unknown, active
+from convlint.shapes import Dim, ShapeFault, broadcast, prove_equal
+from convlint.values import Problem, Unknown, active
 
 _COMPARISONS = frozenset(["eq", "ne", "lt", "le", "gt", "ge", "isclose"])
 _SAFE = {"pow": lambda a, b: a**b if not isinstance(b, int) or abs(b) < 64 else None, "and": operator.and_}
@@ -20,7 +20,7 @@ def broadcast_shapes(op: str, tensor: Any, other: Any) -> Any:
     try:
         return broadcast(tuple(tensor.shape), tuple(other.shape))
     except ShapeFault as fault:
-        facts = {"expected": tuple(tensor.shape), "actual": tuple(other.shape), "fault": fault}
+        facts: dict[str, Any] = {"expected": tuple(tensor.shape), "actual": tuple(other.shape), "fault": fault}
         active().report(Problem("broadcast-shape", op=op, tensor=tensor, other=other, **facts))
         return tuple(tensor.shape)
 
@@ -30,6 +30,7 @@ def binary(tensor: Any, other: Any, op: str, swapped: bool | None) -> Any:
     if isinstance(other, Unknown) and other.kind not in _NUMERIC_KINDS:
         return other.derive(object())
     if isinstance(other, values.Tensor):
+        operands: tuple[Any, ...]
         shape, operands, constant = broadcast_shapes(op, tensor, other), (other,), other.constant
     elif isinstance(other, (int, float, complex, Dim, Unknown)):
         shape, operands, constant = tensor.shape, (), None if isinstance(other, Unknown) else other
@@ -76,7 +77,7 @@ def in_place(tensor: Any, result: Any, op: str) -> Any:
         return result
     tensor.constant = result.constant if isinstance(result, values.Tensor) else None
     if isinstance(result, values.Tensor) and grows(tuple(result.shape), tuple(tensor.shape)):
-        facts = {"expected": tuple(tensor.shape), "actual": tuple(result.shape)}
+        facts: dict[str, Any] = {"expected": tuple(tensor.shape), "actual": tuple(result.shape)}
         active().report(Problem("broadcast-shape", op=f"{op}_", tensor=tensor, other=result.step.inputs[-1], **facts))
     return tensor
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from convlint.values import Dim, Tensor, Unknown
+from convlint.shapes import Dim
+from convlint.values import Tensor, Unknown
 
 MAX_ELEMENTS = 4096
 _NUMBERS = (int, float, complex, Dim)

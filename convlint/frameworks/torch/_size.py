@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 
-class Size(tuple):  # type: ignore[type-arg]
+class Size(tuple):
     """A shape as torch hands it out; slices of it are shapes again.
 
     https://docs.pytorch.org/docs/stable/size.html

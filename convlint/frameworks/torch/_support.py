@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from convlint import values
-from convlint.shapes import Shape, ShapeFault, normalize_axes, normalize_axis
-from convlint.values import Dim, Problem, Undecided, Unknown, active, as_size, first_unknown
+from convlint.shapes import Dim, Shape, ShapeFault, normalize_axes, normalize_axis
+from convlint.values import Problem, Undecided, Unknown, active, as_size, first_unknown
 
 
 def axis_of(tensor: Any, dim: Any, extra: int = 0) -> int:

@@ -8,7 +8,8 @@ from convlint import values
 from convlint.frameworks.torch import _constants
 from convlint.frameworks.torch._arithmetic import binary, in_place
 from convlint.frameworks.torch._size import Size
-from convlint.values import Dim, Step, Undecided, Unknown, active, as_size
+from convlint.shapes import Dim
+from convlint.values import Step, Undecided, Unknown, active, as_size
 
 MAX_ITEMS = 4096
 
@@ -38,8 +39,8 @@ class Tensor(values.Tensor):
 
     # ------------------------------------------------------------------ attributes
 
-    @property
-    def shape(self) -> Size:  # type: ignore[override]
+    @property  # type: ignore[override]
+    def shape(self) -> Size:
         return self._shape
 
     @shape.setter
@@ -47,7 +48,7 @@ class Tensor(values.Tensor):
         self._shape = Size(shape)
 
     @property
-    def dtype(self) -> Any:  # type: ignore[override]
+    def dtype(self) -> Any:
         return self._dtype if self._dtype is not None else Unknown("the dtype of a tensor", key=("dtype", id(self)))
 
     @dtype.setter

@@ -8,7 +8,8 @@ from convlint import values
 from convlint.frameworks.torch import _arithmetic, _types
 from convlint.frameworks.torch._registry import function, inplace, method, only_method, op
 from convlint.frameworks.torch._tensor import new_tensor
-from convlint.values import Dim, Unknown
+from convlint.shapes import Dim
+from convlint.values import Unknown
 
 # `complex` is the name of an op below.
 _NUMBERS = (int, float, complex, Dim, Unknown)

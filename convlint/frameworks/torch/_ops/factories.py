@@ -13,7 +13,8 @@ from convlint.frameworks.torch import _constants, _types
 from convlint.frameworks.torch._registry import function, method, only_method, op
 from convlint.frameworks.torch._support import sizes_of
 from convlint.frameworks.torch._tensor import new_tensor
-from convlint.values import Dim, Tensor, Unknown, as_size, first_unknown
+from convlint.shapes import Dim
+from convlint.values import Tensor, Unknown, as_size, first_unknown
 
 
 def made_of_sizes(op: str, sizes: Any, dtype: Any = None, constant: Any = None) -> Any:

@@ -55,7 +55,8 @@ def diag(input, diagonal=0, *, out=None):
         return input.made((side, side), "diag")
     if len(input.shape) != 2:
         raise RuntimeError("diag(): Supports 1D or 2D tensors.")
-    return input.made((_diagonal_length(*input.shape, offset),), "diag")
+    rows, columns = input.shape
+    return input.made((_diagonal_length(rows, columns, offset),), "diag")
 
 
 @method

@@ -108,7 +108,7 @@ std_mean = _spread_and_mean("std_mean")
 var_mean = _spread_and_mean("var_mean")
 
 
-class ValuesAndIndices(tuple):  # type: ignore[type-arg]
+class ValuesAndIndices(tuple):
     """What `torch.max(x, dim)`, `sort`, `topk` and their kin return."""
 
     @property

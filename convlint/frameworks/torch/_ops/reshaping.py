@@ -9,7 +9,8 @@ from convlint.frameworks.torch import _constants
 from convlint.frameworks.torch._registry import method, only_method, reshaping
 from convlint.frameworks.torch._support import axis_in, axis_of, product, sizes_of
 from convlint.frameworks.torch._types import dtype as _dtype_class
-from convlint.values import Dim, Tensor, Unknown, as_size, first_unknown
+from convlint.shapes import Dim
+from convlint.values import Tensor, Unknown, as_size, first_unknown
 
 
 def reshaped(input: Any, sizes: Any, op: str) -> Any:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from convlint.values import Dim, LayerCall, Run, active
+from convlint.shapes import Dim, ShapeFault
+from convlint.values import LayerCall, Problem, Run, Step, Tensor, Unknown, active
+
+_FRAMEWORKS = "convlint.frameworks."
 
 
 class _Root:
@@ -41,14 +44,48 @@ def run_module(module: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> An
 
 
 def _recorded(run: Run, root: _Root, module: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
-    leaf = not module._modules or module._leaf
+    if module._modules and not module._leaf:
+        return module.forward(*args, **kwargs)
     site = run.site
-    name = root.name_of(module) if leaf else ""
-    output = module.forward(*args, **kwargs)
-    if leaf:
-        inputs = (*args, *kwargs.values())
-        run.called(LayerCall(module, type(module).__name__, inputs, output, site, _parameter_count(module), name))
+    name = root.name_of(module)
+    output = _run_twin(module, args, kwargs) if _is_twin(module) else module.forward(*args, **kwargs)
+    inputs = (*args, *kwargs.values())
+    run.called(LayerCall(module, type(module).__name__, inputs, output, site, _parameter_count(module), name))
     return output
+
+
+def _is_twin(module: Any) -> bool:
+    """Whether the forward that runs is torch's own and not the program's."""
+    return (type(module).forward.__module__ or "").startswith(_FRAMEWORKS)
+
+
+def _run_twin(module: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+    """A layer's forward: Unknown in, Unknown out; a fault is reported and the shape that was meant goes on."""
+    first = args[0] if args else next(iter(kwargs.values()), None)
+    if isinstance(first, Unknown):
+        return first.derive(object())
+    if args and not (module._any_input or isinstance(first, Tensor)):
+        raise TypeError(f"{type(module).__name__}: argument 'input' must be Tensor, not {type(first).__name__}")
+    try:
+        output = module.forward(*args, **kwargs)
+    except ShapeFault as fault:
+        return _after_fault(fault, module, first)
+    return _owned(output, module, args)
+
+
+def _owned(output: Any, module: Any, args: tuple[Any, ...]) -> Any:
+    """`output` with the layer written into its step."""
+    if isinstance(output, Tensor) and output.step.layer is None and not any(output is arg for arg in args):
+        step = output.step
+        output.step = Step(step.op, step.inputs, step.site, module, step.windows, step.spatial_axes)
+    return output
+
+
+def _after_fault(fault: ShapeFault, module: Any, tensor: Any) -> Any:
+    facts = {"expected": fault.expected, "actual": fault.actual, "fault": fault}
+    op = type(module).__name__.lower()
+    active().report(Problem(fault.kind, op=op, layer=module, tensor=tensor, **facts))
+    return tensor.made(fault.meant, op, layer=module) if isinstance(fault.meant, tuple) else Unknown(fault.message)
 
 
 def layer_name(module: Any) -> str:

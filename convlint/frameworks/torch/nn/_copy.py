@@ -20,7 +20,8 @@ def deep_copy(value: Any, memo: dict[int, Any]) -> Any:
         result.update({key: deep_copy(item, memo) for key, item in value.items()})
         return result
     if type(value) is list:
-        memo[id(value)] = items = []
+        items: list[Any] = []
+        memo[id(value)] = items
         items.extend(deep_copy(item, memo) for item in value)
         return items
     if type(value) is tuple:

@@ -27,14 +27,19 @@ class Parameter(Tensor):
         return Tensor
 
 
-class Buffer(Parameter):
+class Buffer(Tensor):
     """https://docs.pytorch.org/docs/stable/generated/torch.nn.parameter.Buffer.html"""
 
     def __new__(cls, data: Any = None, *, persistent: Any = True) -> Any:
-        return Parameter.__new__(cls, data)
+        return data.derive("buffer") if isinstance(data, Unknown) else object.__new__(cls)
 
     def __init__(self, data: Any = None, *, persistent: Any = True) -> None:
-        Parameter.__init__(self, data, requires_grad=False)
+        shape = data.shape if data is not None else (0,)
+        Tensor._set_up(self, shape, Step("buffer", (data,) if data is not None else (), active().site))
+
+    @classmethod
+    def _result_class(cls) -> type[Tensor]:
+        return Tensor
 
 
 class UninitializedParameter(Parameter):
@@ -45,6 +50,16 @@ class UninitializedParameter(Parameter):
 
     def __init__(self, requires_grad: Any = True, device: Any = None, dtype: Any = None) -> None:
         Parameter.__init__(self, None, requires_grad)
+
+
+class UninitializedBuffer(Buffer):
+    """A buffer of a lazy layer before its first call."""
+
+    def __new__(cls, requires_grad: Any = False, device: Any = None, dtype: Any = None) -> Any:
+        return object.__new__(cls)
+
+    def __init__(self, requires_grad: Any = False, device: Any = None, dtype: Any = None) -> None:
+        Buffer.__init__(self)
 
 
 def layer_parameter(layer: Any, shape: Any) -> Parameter:

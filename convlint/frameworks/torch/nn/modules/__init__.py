@@ -1,13 +1,37 @@
 """The layers, one family a file, as in torch."""
 
-from convlint.frameworks.torch.nn.modules.activation import *  # noqa: F403
-from convlint.frameworks.torch.nn.modules.batchnorm import *  # noqa: F403
-from convlint.frameworks.torch.nn.modules.container import *  # noqa: F403
-from convlint.frameworks.torch.nn.modules.conv import *  # noqa: F403
-from convlint.frameworks.torch.nn.modules.dropout import *  # noqa: F403
-from convlint.frameworks.torch.nn.modules.flatten import *  # noqa: F403
-from convlint.frameworks.torch.nn.modules.linear import *  # noqa: F403
-from convlint.frameworks.torch.nn.modules.module import *  # noqa: F403
-from convlint.frameworks.torch.nn.modules.normalization import *  # noqa: F403
-from convlint.frameworks.torch.nn.modules.parameters import *  # noqa: F403
-from convlint.frameworks.torch.nn.modules.pooling import *  # noqa: F403
+from convlint.frameworks.torch.nn.modules import (
+    activation,
+    adaptive,
+    attention,
+    batchnorm,
+    container,
+    conv,
+    distance,
+    dropout,
+    flatten,
+    lazy,
+    linear,
+    loss,
+    normalization,
+    padding,
+    parameters,
+    pooling,
+    rnn,
+    sparse,
+    transformer,
+    upsampling,
+)
+from convlint.frameworks.torch.nn.modules.module import Module
+
+FAMILIES = (
+    activation, adaptive, attention, batchnorm, container, conv, distance, dropout, flatten, lazy, linear, loss,
+    normalization, padding, parameters, pooling, rnn, sparse, transformer, upsampling,
+)  # fmt: skip
+LAYERS = {
+    name: value
+    for family in FAMILIES
+    for name, value in vars(family).items()
+    if isinstance(value, type) and issubclass(value, Module) and name[0] != "_"
+}
+globals().update(LAYERS)

@@ -13,7 +13,7 @@ from convlint.frameworks.torch.nn.functional._activation import gated
 from convlint.frameworks.torch.nn.modules.module import Module
 from convlint.frameworks.torch.nn.parameter import layer_parameter
 from convlint.shapes import prove_equal
-from convlint.values import Unknown, as_size
+from convlint.values import as_size
 
 
 class _Elementwise(Module):
@@ -22,10 +22,6 @@ class _Elementwise(Module):
     _op = ""
 
     def forward(self, input):
-        if isinstance(input, Unknown):
-            return input.derive(object())
-        if not hasattr(input, "made"):
-            raise TypeError(f"{self._op}(): argument 'input' must be Tensor, not {type(input).__name__}")
         return input.made(input.shape, self._op, layer=self)
 
 
@@ -244,8 +240,6 @@ class _AlongDim(Module):
         self.dim = dim
 
     def forward(self, input):
-        if isinstance(input, Unknown):
-            return input.derive(object())
         along(input, self._op, self.dim)
         return input.made(input.shape, self._op, layer=self)
 
@@ -290,4 +284,4 @@ class GLU(Module):
         self.dim = dim
 
     def forward(self, input: Any) -> Any:
-        return input.derive(object()) if isinstance(input, Unknown) else gated(input, self.dim, self)
+        return gated(input, self.dim, self)

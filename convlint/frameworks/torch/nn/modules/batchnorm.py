@@ -40,8 +40,6 @@ class _NormBase(Module):
         return None
 
     def forward(self, input):
-        if isinstance(input, Unknown):
-            return input.derive(object())
         if self._ranks and len(input.shape) not in self._ranks:
             self._report_rank(input)
         elif len(input.shape) > 1 and (self.weight is not None or self.running_mean is not None):
@@ -107,8 +105,6 @@ class _InstanceNorm(_NormBase):
         super().__init__(num_features, eps, momentum, affine, track_running_stats, device, dtype, bias=bias)
 
     def forward(self, input):
-        if isinstance(input, Unknown):
-            return input.derive(object())
         channel_axis = len(input.shape) - self._spatial() - 1
         if channel_axis not in (0, 1):
             self._report_rank(input)

@@ -93,8 +93,6 @@ class _Conv(_ConvNd):
 
     def _conv_forward(self, input, weight, bias):
         layer = self if weight is self.weight else None
-        if isinstance(input, Unknown):
-            return input.derive(object())
         return convolve(input, weight, self.stride, self.padding, self.dilation, self.groups, layer)
 
 
@@ -126,8 +124,6 @@ class _ConvTransposeNd(_ConvNd):
         self.output_padding = repeated(output_padding, self._count)
 
     def forward(self, input, output_size=None):
-        if isinstance(input, Unknown):
-            return input.derive(object())
         extra: Any = self.output_padding if output_size is None else 0
         settings = (self.stride, self.padding, extra, self.groups, self.dilation)
         output = convolve_transposed(input, self.weight, *settings, layer=self)

@@ -13,6 +13,8 @@ from convlint.values import Unknown, as_size
 class Identity(Module):
     """https://docs.pytorch.org/docs/stable/generated/torch.nn.Identity.html"""
 
+    _any_input = True
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__()
 
@@ -35,7 +37,7 @@ class Linear(Module):
         return None
 
     def forward(self, input):
-        return input.derive(object()) if isinstance(input, Unknown) else apply_linear(input, self.weight, self)
+        return apply_linear(input, self.weight, self)
 
     def extra_repr(self) -> str:
         return f"in_features={self.in_features}, out_features={self.out_features}, bias={self.bias is not None}"

@@ -11,7 +11,7 @@ from convlint.frameworks.torch.nn.modules._hooks import ModuleHooks, hooked
 from convlint.frameworks.torch.nn.modules._settings import ModuleSettings
 from convlint.frameworks.torch.nn.modules._state import ModuleState
 from convlint.frameworks.torch.nn.modules._tree import ModuleTree
-from convlint.frameworks.torch.nn.parameter import Parameter
+from convlint.frameworks.torch.nn.parameter import Buffer, Parameter
 from convlint.values import Unknown, active
 
 _TABLES = ("_parameters", "_modules", "_buffers")
@@ -25,6 +25,8 @@ class Module(ModuleTree, ModuleState, ModuleSettings, ModuleHooks):
 
     # A leaf is recorded as one row although it has parts (an attention layer).
     _leaf = False
+    # The first argument may be something else than a tensor.
+    _any_input = False
     dump_patches = False
     call_super_init = False
     training: Any
@@ -50,6 +52,8 @@ class Module(ModuleTree, ModuleState, ModuleSettings, ModuleHooks):
             self._register("_parameters", name, value)
         elif isinstance(value, Module):
             self._register("_modules", name, value)
+        elif isinstance(value, Buffer):
+            self._register("_buffers", name, value)
         elif isinstance(value, Unknown) or "_modules" not in tables:
             self._forget(name)
             object.__setattr__(self, name, value)
@@ -58,7 +62,7 @@ class Module(ModuleTree, ModuleState, ModuleSettings, ModuleHooks):
 
     def _register(self, table: str, name: str, value: Any) -> None:
         if table not in self.__dict__:
-            kind = "parameters" if table == "_parameters" else "module"
+            kind = {"_parameters": "parameters", "_modules": "module"}.get(table, "buffer")
             raise AttributeError(f"cannot assign {kind} before Module.__init__() call")
         if name not in self.__dict__[table]:
             self._forget(name)

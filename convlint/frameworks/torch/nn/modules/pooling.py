@@ -12,7 +12,6 @@ from convlint.frameworks.torch.nn.functional._pooling import (
     with_indices,
 )
 from convlint.frameworks.torch.nn.modules.module import Module
-from convlint.values import Unknown
 
 
 class _Pool(Module):
@@ -27,8 +26,6 @@ class _Pool(Module):
     ceil_mode: Any = False
 
     def _pooled(self, input: Any) -> Any:
-        if isinstance(input, Unknown):
-            return input.derive(object())
         settings = (self.kernel_size, self.stride, self.padding, self.dilation, self.ceil_mode)
         return pool(input, f"{self._op}{self._count}d", self._count, *settings, layer=self)
 
@@ -140,8 +137,6 @@ class _AdaptivePool(Module):
     output_size: Any
 
     def _pooled(self, input: Any) -> Any:
-        if isinstance(input, Unknown):
-            return input.derive(object())
         return adaptive_pool(input, f"{self._op}{self._count}d", self._count, self.output_size, layer=self)
 
     def extra_repr(self) -> str:
@@ -213,8 +208,6 @@ class _MaxUnpoolNd(Module):
         self.padding = padding
 
     def forward(self, input, indices, output_size=None):
-        if isinstance(input, Unknown):
-            return input.derive(object())
         settings = (self.kernel_size, self.stride, self.padding, output_size)
         return unpool(input, f"max_unpool{self._count}d", self._count, *settings, layer=self)
 
@@ -250,8 +243,6 @@ class FractionalMaxPool2d(Module):
         self.return_indices = return_indices
 
     def forward(self, input):
-        if isinstance(input, Unknown):
-            return input.derive(object())
         output = fractional_pool(input, self._count, self.output_size, self.output_ratio, layer=self)
         return with_indices(output, self.return_indices)
 

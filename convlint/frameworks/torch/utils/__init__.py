@@ -1,0 +1,1 @@
+"""`torch.utils`. https://docs.pytorch.org/docs/stable/utils.html"""
