@@ -17,7 +17,7 @@ def reduced(x: Any, axis: Any, keepdims: Any, op: str) -> Any:
     Raises ValueError for an axis that `x` does not have.
     """
     tensor = _args.convert(x)
-    axes = None if isinstance(tensor, Unknown) else _axes(axis, len(tensor.shape))
+    axes: Any = None if isinstance(tensor, Unknown) else _axes(axis, len(tensor.shape))
     unknown = _args.first_unknown_of(tensor, axes, keepdims)
     if unknown is not None:
         return unknown

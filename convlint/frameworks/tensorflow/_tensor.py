@@ -10,8 +10,8 @@ from typing import Any
 
 from convlint.frameworks.tensorflow import _constant, _static
 from convlint.shapes import Size
-from convlint.values import Step, Undecided, Unknown, active
 from convlint.values import Tensor as AnyTensor
+from convlint.values import Undecided, Unknown, active
 
 __all__ = ["Operation", "Tensor"]
 
@@ -139,11 +139,9 @@ def _blamed_before(*tensors: Any) -> bool:
 
 
 def _as_ndarray(tensor: Tensor) -> Any:
-    try:
-        from convlint.frameworks.numpy import ndarray
-    except ImportError:
-        return Tensor(tensor.shape, Step("numpy", (tensor,), active().site), constant=tensor.constant)
-    return ndarray(tensor.shape, Step("numpy", (tensor,), active().site), constant=tensor.constant)
+    from convlint.frameworks.tensorflow._arrays import array_of
+
+    return array_of(tensor.shape, "numpy", tensor, constant=tensor.constant)
 
 
 def _operator(op: str, swapped: bool) -> Callable[[Tensor, Any], Any]:

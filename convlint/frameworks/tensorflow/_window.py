@@ -6,6 +6,7 @@ https://www.tensorflow.org/api_docs/python/tf/nn#notes_on_padding_2
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from convlint.shapes import Shape, ShapeFault, Size, Window
@@ -56,6 +57,7 @@ def slide(
     others: tuple[Any, ...] = (),
     layer: Any = None,
     argument: str | None = None,
+    report: Callable[[Problem], None] | None = None,
 ) -> Any:
     """`tensor` with each window slid over its axis, and `channels` channels where they change.
 
@@ -63,17 +65,19 @@ def slide(
     """
     shape = list(tensor.shape)
     for axis, window in zip(axes, windows, strict=True):
-        shape[axis] = _output(tensor, window, axis, op, layer, argument)
+        shape[axis] = _output(tensor, window, axis, op, layer, argument, report or active().report)
     if channels is not None:
         shape[channel_axis] = channels
     return tensor.made(tuple(shape), op, *others, layer=layer, windows=windows, spatial_axes=axes)
 
 
-def _output(tensor: Any, window: Window, axis: int, op: str, layer: Any, argument: str | None) -> Size:
+def _output(
+    tensor: Any, window: Window, axis: int, op: str, layer: Any, argument: str | None, report: Callable[[Problem], None]
+) -> Size:
     try:
         return window.output(tensor.shape[axis])
     except ShapeFault as fault:
-        active().report(
+        report(
             Problem(
                 fault.kind,
                 op=op,

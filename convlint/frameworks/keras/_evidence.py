@@ -1,0 +1,162 @@
+"""What training data says of a model: the batch that it is called on, and the labels that its outputs must meet."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from convlint.frameworks.keras import _nest
+from convlint.frameworks.keras._base import report
+from convlint.frameworks.keras._names import snake_case
+from convlint.frameworks.tensorflow import _static
+from convlint.frameworks.tensorflow._tensor import Tensor
+from convlint.shapes import prove_equal
+from convlint.values import Problem, Step, Unknown, active, first_unknown
+from convlint.values import Tensor as AnyTensor
+
+__all__ = ["batch_of", "check", "loss_name"]
+
+_SHORT = {"mse": "mean_squared_error", "mae": "mean_absolute_error", "cce": "categorical_crossentropy"}
+
+
+def batch_of(x: Any, y: Any) -> tuple[Any, Any]:
+    """A batch of the data `x` and of the labels `y`; None for what is not known.
+
+    Data sets and generators give both.
+    """
+    pair = getattr(x, "_element", None) if not isinstance(x, (AnyTensor, Unknown)) else None
+    if pair is not None:
+        return (pair[0], pair[1]) if isinstance(pair, tuple) and len(pair) >= 2 else (pair, None)
+    return _batch(x), _batch(y)
+
+
+def _batch(data: Any) -> Any:
+    if isinstance(data, AnyTensor):
+        return _of_batch(data)
+    if isinstance(data, (list, tuple, dict)) and data:
+        leaves = list(_nest.flatten(data))
+        if first_unknown(*leaves) is None and all(isinstance(item, AnyTensor) for item in leaves):
+            return _nest.map_nested(_of_batch, data)
+    return None
+
+
+def _of_batch(data: AnyTensor) -> Any:
+    """`data` with the batch in place of the number of its samples."""
+    if not data.shape:
+        return None
+    shape = (_static.batch_symbol(), *data.shape[1:])
+    return Tensor(shape, Step("batch", (data,), active().site))
+
+
+def loss_name(loss: Any) -> str:
+    """The name of a loss given as a string, a function or an object; "" for what is not known."""
+    if isinstance(loss, str):
+        text = snake_case(loss).replace("cross_entropy", "crossentropy")
+        return _SHORT.get(text, text)
+    name = getattr(loss, "__name__", None) if not isinstance(loss, Unknown) else None
+    if isinstance(name, str):
+        return loss_name(name)
+    known = getattr(type(loss), "_is_keras_loss", False)
+    return loss_name(type(loss).__name__) if known else ""
+
+
+def check(model: Any, outputs: Any, labels: Any) -> None:
+    """Report `output-shape` or `missing-flatten` where `outputs` are proved not to meet `labels` under the loss."""
+    if isinstance(outputs, (list, tuple)) and len(outputs) == 1:
+        outputs = outputs[0]
+    if not isinstance(outputs, Tensor) or not isinstance(labels, Tensor):
+        return
+    name = loss_name(model.loss)
+    if name == "sparse_categorical_crossentropy":
+        _check_sparse(outputs, labels, name)
+    elif name in ("categorical_crossentropy", "binary_crossentropy", "kl_divergence"):
+        _check_dense(outputs, labels, name)
+
+
+def _check_sparse(outputs: Tensor, labels: Tensor, name: str) -> None:
+    rank = len(labels.shape)
+    if rank == len(outputs.shape) and prove_equal(labels.shape[-1], 1) is True:
+        rank -= 1
+    if rank != len(outputs.shape) - 1 and prove_equal(labels.shape[-1], 1) is not None:
+        _report(outputs, labels, name, rank + 1)
+
+
+def _check_dense(outputs: Tensor, labels: Tensor, name: str) -> None:
+    given, wanted = len(outputs.shape), len(labels.shape)
+    if given > wanted + 1 or (given < wanted and prove_equal(labels.shape[-1], 1) is False):
+        _report(outputs, labels, name, wanted)
+    elif given == wanted:
+        pairs = list(zip(outputs.shape[1:], labels.shape[1:], strict=True))
+        if any(_clash(one, other) for one, other in pairs):
+            _report(outputs, labels, name, wanted)
+
+
+def _clash(one: Any, other: Any) -> bool:
+    """Two sizes that differ, neither of them 1 (which Keras 2 broadcasts)."""
+    return prove_equal(one, other) is False and prove_equal(one, 1) is False and prove_equal(other, 1) is False
+
+
+def _report(outputs: Tensor, labels: Tensor, name: str, rank: int) -> None:
+    """Lay the fault to the Dense that took a map, to the number of its units, or to the output as a whole."""
+    dense = _unflattened(outputs) if len(outputs.shape) > max(rank, 2) else None
+    if dense is not None:
+        layer, tensor = dense
+        report(
+            Problem(
+                "missing-flatten",
+                op=name,
+                layer=layer,
+                tensor=tensor,
+                other=labels,
+                expected=2,
+                actual=len(tensor.shape),
+            )
+        )
+        return
+    layer = _last_dense(outputs)
+    same_rank = len(outputs.shape) == len(labels.shape)
+    units = layer is not None and same_rank
+    report(
+        Problem(
+            "output-shape",
+            op=name,
+            layer=layer,
+            argument="units" if units else None,
+            tensor=outputs,
+            other=labels,
+            expected=labels.shape[-1] if units else labels.shape,
+            actual=outputs.shape[-1] if units else outputs.shape,
+        )
+    )
+
+
+def _unflattened(outputs: Tensor) -> tuple[Any, Tensor] | None:
+    """The first Dense on the way to `outputs` that was called on a feature map, and that map."""
+    found = None
+    tensor: Any = outputs
+    while isinstance(tensor, Tensor):
+        node = getattr(tensor, "_keras_node", None)
+        source = _nest_first(node.args) if node is not None else None
+        if (
+            node is not None
+            and type(node.layer).__name__ == "Dense"
+            and isinstance(source, Tensor)
+            and len(source.shape) >= 4
+        ):
+            found = (node.layer, source)
+        tensor = source
+    return found
+
+
+def _nest_first(args: Any) -> Any:
+    return next(_nest.flatten(list(args)), None)
+
+
+_PASSING = frozenset(["Activation", "Softmax", "Dropout", "ReLU", "BatchNormalization"])
+
+
+def _last_dense(outputs: Tensor) -> Any:
+    """The Dense that decides the last axis of `outputs`, or None."""
+    node = getattr(outputs, "_keras_node", None)
+    while node is not None and type(node.layer).__name__ in _PASSING:
+        node = getattr(_nest_first(node.args), "_keras_node", None)
+    return node.layer if node is not None and type(node.layer).__name__ == "Dense" else None

@@ -1,0 +1,96 @@
+"""The weights of a layer, and how many numbers they hold."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from convlint.frameworks.tensorflow import _args
+from convlint.frameworks.tensorflow._variables import make_variable
+from convlint.values import Unknown
+
+__all__ = ["Weights"]
+
+
+class Weights:
+    """What a layer knows of its own weights and of those of the layers it holds."""
+
+    _own_weights: list[Any]
+
+    def add_weight(
+        self, shape=None, initializer=None, dtype=None, trainable=True, autocast=True, regularizer=None,
+        constraint=None, aggregation="none", overwrite_with_gradient=False, name=None, **kwargs: Any
+    ) -> Any:  # fmt: skip
+        """A weight of `shape` (Keras 2 put the name first: that order is taken where a string comes first)."""
+        if isinstance(shape, str):
+            name, shape = shape, initializer if not isinstance(initializer, str) else ()
+        sizes = _args.sizes(shape if shape is not None else ())
+        if isinstance(sizes, Unknown):
+            return sizes
+        weight = make_variable(sizes, "add_weight", name if isinstance(name, str) else "variable", trainable)
+        self._own_weights.append(weight)
+        return weight
+
+    add_variable = add_weight
+
+    def _sublayers(self) -> list[Any]:
+        """The layers that attributes hold, directly or in lists and dicts, in order of assignment."""
+        found: list[Any] = []
+        for name, value in list(vars(self).items()):
+            if not name.startswith("_"):
+                _collect(value, found)
+        return found
+
+    @property
+    def weights(self) -> list[Any]:
+        """All weights, those of inner layers included."""
+        return [*self._own_weights, *(weight for layer in self._sublayers() for weight in layer.weights)]
+
+    @property
+    def variables(self) -> list[Any]:
+        return self.weights
+
+    @property
+    def trainable_weights(self) -> list[Any]:
+        return [weight for weight in self.weights if getattr(weight, "_trainable", True)]
+
+    @property
+    def trainable_variables(self) -> list[Any]:
+        return self.trainable_weights
+
+    @property
+    def non_trainable_weights(self) -> list[Any]:
+        return [weight for weight in self.weights if not getattr(weight, "_trainable", True)]
+
+    @property
+    def non_trainable_variables(self) -> list[Any]:
+        return self.non_trainable_weights
+
+    def count_params(self) -> Any:
+        """The number of numbers in the weights."""
+        total: Any = 0
+        for weight in self.weights:
+            total = total + _args.shape_product(weight.shape)
+        return total
+
+    def _parameters(self) -> int | None:
+        total = self.count_params()
+        return total if isinstance(total, int) else None
+
+    def get_weights(self) -> list[Any]:
+        """The weights as arrays."""
+        return [weight.numpy() for weight in self.weights]
+
+    def set_weights(self, weights) -> None:
+        return None
+
+
+def _collect(value: Any, found: list[Any]) -> None:
+    if isinstance(value, Weights):
+        if not any(value is other for other in found):
+            found.append(value)
+    elif isinstance(value, (list, tuple)):
+        for item in value[:10_000]:
+            _collect(item, found)
+    elif isinstance(value, dict):
+        for item in value.values():
+            _collect(item, found)

@@ -1,0 +1,114 @@
+"""What convolutions and pools have in common: rank, data format, windows, and telling a swapped channel axis."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from convlint.frameworks.keras._base import Layer, report
+from convlint.frameworks.tensorflow import _args, _graph, _window
+from convlint.frameworks.tensorflow._tensor import Tensor
+from convlint.shapes import Shape, Size, Window
+from convlint.values import Problem, Unknown
+
+__all__ = ["SpatialLayer", "single"]
+
+_CHANNEL_COUNTS = (1, 2, 3, 4)
+
+
+class SpatialLayer(Layer):
+    """A layer over `_rank` spatial axes; the channels stand last, or first under `data_format="channels_first"`."""
+
+    _rank = 2
+    data_format: Any = None
+
+    def _set_format(self, data_format: Any) -> None:
+        first = _args.channels_first(data_format, _graph.state().image_data_format == "channels_first")
+        self._first = first
+        self.data_format = first if isinstance(first, Unknown) else ("channels_first" if first else "channels_last")
+
+    def _spatial(self, tensor: Tensor) -> tuple[int, ...]:
+        return _window.spatial_axes(len(tensor.shape), self._rank, self._first)
+
+    @property
+    def _channel_axis(self) -> int:
+        return 1 if self._first else -1
+
+    def _refused(self, tensor: Any) -> Unknown | None:
+        """Unknown where `tensor` cannot be taken: another rank (reported as `input-rank`), a format not known."""
+        if isinstance(self._first, Unknown):
+            return self._first.derive(object())
+        if isinstance(tensor, Unknown):
+            return tensor
+        if not isinstance(tensor, Tensor):
+            return Unknown(f"a {type(self).__name__} called on something other than one tensor")
+        wanted = self._rank + 2
+        if len(tensor.shape) == wanted:
+            return None
+        report(
+            Problem(
+                "input-rank",
+                op=type(self).__name__,
+                layer=self,
+                tensor=tensor,
+                expected=wanted,
+                actual=len(tensor.shape),
+            )
+        )
+        return Unknown(f"a {type(self).__name__} of a tensor of rank {len(tensor.shape)}")
+
+    def _slide(self, tensor: Tensor, windows: tuple[Window, ...], argument: str, channels: Size | None = None) -> Any:
+        return _window.slide(
+            tensor,
+            windows,
+            self._spatial(tensor),
+            type(self).__name__,
+            channels=channels,
+            channel_axis=self._channel_axis,
+            layer=self,
+            argument=argument,
+            report=_report_window,
+        )
+
+
+def _report_window(problem: Problem) -> None:
+    """A window that is too large, laid to the declared input where its channels stand on the other side."""
+    source = _declared_source(problem.tensor)
+    swapped = _swapped(source, problem.layer) if source is not None else None
+    if swapped is None or source is None:
+        report(problem)
+        return
+    report(
+        Problem(
+            "channel-order",
+            op=problem.op,
+            layer=source.step.layer or problem.layer,
+            argument="input_shape",
+            tensor=source,
+            expected=swapped,
+            actual=source.shape[1:],
+            fault=problem.fault,
+        )
+    )
+
+
+def _declared_source(tensor: Any) -> Tensor | None:
+    """The declared input that `tensor` was made from, by the first input of each step."""
+    while isinstance(tensor, Tensor) and tensor.step.inputs:
+        tensor = tensor.step.inputs[0]
+    return tensor if isinstance(tensor, Tensor) and tensor.step.op == "Input" else None
+
+
+def _swapped(source: Tensor, layer: Any) -> Shape | None:
+    """The declared shape with its channels on the other side, where they can only stand there."""
+    sample = source.shape[1:]
+    if len(sample) != 3 or not all(isinstance(size, int) for size in sample):
+        return None
+    first, last = sample[0], sample[-1]
+    if getattr(layer, "_first", False) is True:
+        return (last, *sample[:-1]) if last in _CHANNEL_COUNTS and first not in _CHANNEL_COUNTS else None
+    return (*sample[1:], first) if first in _CHANNEL_COUNTS and last not in _CHANNEL_COUNTS else None
+
+
+def single(inputs: Any) -> Any:
+    """The one tensor of a list that holds one."""
+    return inputs[0] if isinstance(inputs, (list, tuple)) and len(inputs) == 1 else inputs
