@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 
-from convlint.source.lexical import CLOSE, NEWLINE, OPEN, STRING, pieces
+from convlint.source.lexical import CLOSE, COMMENT, NEWLINE, OPEN, STRING, pieces
 
 __all__ = ["too_deep"]
+
+Skipped = tuple[int, int, bool]  # a string's or a comment's offsets, whether it is a string
 
 MAX_BRACKETS = 100
 MAX_CHAIN = 500
@@ -31,7 +33,7 @@ def too_deep(text: str) -> tuple[str, int] | None:
     if text.count("elif") > MAX_ELIF:
         return f"more than {MAX_ELIF} `elif`", text.index("elif")
     depth, start, limit = 0, 0, _limit(text, 0)
-    strings: list[tuple[int, int]] = []
+    skipped: list[Skipped] = []
     for kind, begin, end in pieces(text):
         if kind == OPEN:
             depth += 1
@@ -39,14 +41,14 @@ def too_deep(text: str) -> tuple[str, int] | None:
                 return f"more than {limit} brackets inside each other", begin
         elif kind == CLOSE:
             depth = max(0, depth - 1)
-        elif kind == STRING:
-            strings.append((begin, end))
+        elif kind in (STRING, COMMENT):
+            skipped.append((begin, end, kind == STRING))
         elif kind == NEWLINE and not depth:
-            if end - start > 2 * MAX_CHAIN and (link := _long_chain(text, start, end, strings)) is not None:
+            if end - start > 2 * MAX_CHAIN and (link := _long_chain(text, start, end, skipped)) is not None:
                 return f"more than {MAX_CHAIN} operators in one expression", link
             start, limit = end, _limit(text, end)
-            strings.clear()
-    link = _long_chain(text, start, len(text), strings)
+            skipped.clear()
+    link = _long_chain(text, start, len(text), skipped)
     return (f"more than {MAX_CHAIN} operators in one expression", link) if link is not None else None
 
 
@@ -54,10 +56,10 @@ def _limit(text: str, at: int) -> int:
     return MAX_PATTERN_BRACKETS if _CASE.match(text, at) else MAX_BRACKETS
 
 
-def _long_chain(text: str, start: int, end: int, strings: list[tuple[int, int]]) -> int | None:
+def _long_chain(text: str, start: int, end: int, skipped: list[Skipped]) -> int | None:
     """The offset in text[start:end] where the operators without a comma between them become too many."""
     counts, total, at = [0], 0, start
-    for begin, stop in [*strings, (end, end)]:
+    for begin, stop, is_string in [*skipped, (end, end, False)]:
         for match in _LINK.finditer(text, at, begin):
             kind = match.lastgroup
             if kind == "comma":
@@ -73,9 +75,9 @@ def _long_chain(text: str, start: int, end: int, strings: list[tuple[int, int]])
                 counts.append(0)
             if total > MAX_CHAIN:
                 return match.start()
-        counts[-1] += 1  # strings side by side nest as well
-        total += 1
-        if total > MAX_CHAIN + 1:
+        counts[-1] += is_string  # strings side by side nest as well
+        total += is_string
+        if total > MAX_CHAIN:
             return begin
         at = max(stop, at)
     return None
