@@ -6,6 +6,7 @@ Rows and columns count from 1, columns in code points, ends exclusive. In a note
 from __future__ import annotations
 
 from convlint.record import Record
+from convlint.report import FirstLinear, LayerRow, ModelReport, ShapesReport, UnknownNote
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,7 +16,19 @@ if TYPE_CHECKING:
     Applicability = Literal["safe", "unsafe", "display"]
     Severity = Literal["error", "warning", "info"]
 
-__all__ = ["CheckSummary", "Diagnostic", "Edit", "Fix", "Location", "Related"]
+__all__ = [
+    "CheckSummary",
+    "Diagnostic",
+    "Edit",
+    "FirstLinear",
+    "Fix",
+    "LayerRow",
+    "Location",
+    "ModelReport",
+    "Related",
+    "ShapesReport",
+    "UnknownNote",
+]
 
 
 class Location(Record):
@@ -23,6 +36,12 @@ class Location(Record):
 
     row: int
     column: int
+
+    def __lt__(self, other: Location) -> bool:
+        return (self.row, self.column) < (other.row, other.column)
+
+    def __le__(self, other: Location) -> bool:
+        return (self.row, self.column) <= (other.row, other.column)
 
     def as_json(self) -> dict[str, int]:
         return {"row": self.row, "column": self.column}
@@ -43,7 +62,10 @@ class Related(Record):
 
 
 class Edit(Record):
-    """New text in place of what stands between two locations. `filename` is None for the diagnostic's own file."""
+    """New text in place of what stands between two locations.
+
+    `cell` and `filename` are None where they are the diagnostic's own.
+    """
 
     content: str
     location: Location

@@ -6,24 +6,18 @@ from convlint.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any, Literal
 
     JsonSize = int | str | None  # a size, a symbol or formula, None for the batch
-    JsonShape = tuple[JsonSize, ...]
+    JsonShape = Sequence[JsonSize]
     Status = Literal["resolved", "partial", "unresolved"]
 
-__all__ = ["FirstLinear", "LayerRow", "ModelInput", "ModelReport", "ShapesReport", "UnknownPlace"]
+__all__ = ["FirstLinear", "LayerRow", "ModelReport", "ShapesReport", "UnknownNote"]
 
 
-class ModelInput(Record):
-    """The input that a model was given, and who says so (`pragma`, `pyproject.toml`, `--input-size`, a call, ...)."""
-
-    shapes: tuple[JsonShape, ...]
-    declared_by: str
-    line: int | None = None
-
-    def as_json(self) -> dict[str, Any]:
-        return {"shapes": [list(shape) for shape in self.shapes], "declared_by": self.declared_by, "line": self.line}
+def _lists(shapes: tuple[JsonShape | None, ...]) -> list[list[JsonSize] | None]:
+    return [None if shape is None else list(shape) for shape in shapes]
 
 
 class LayerRow(Record):
@@ -35,7 +29,7 @@ class LayerRow(Record):
     name: str
     type: str
     line: int | None
-    input_shapes: tuple[JsonShape, ...]
+    input_shapes: tuple[JsonShape | None, ...]
     output_shape: JsonShape | None
     params: int | None
     formula: str = ""
@@ -46,7 +40,7 @@ class LayerRow(Record):
             "name": self.name,
             "type": self.type,
             "line": self.line,
-            "input_shapes": [list(shape) for shape in self.input_shapes],
+            "input_shapes": _lists(self.input_shapes),
             "output_shape": None if self.output_shape is None else list(self.output_shape),
             "params": self.params,
             "formula": self.formula,
@@ -61,7 +55,7 @@ class FirstLinear(Record):
     line: int | None
     in_features: JsonSize
     features: JsonSize
-    arriving_shape: JsonShape
+    arriving_shape: JsonShape | None
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -69,48 +63,59 @@ class FirstLinear(Record):
             "line": self.line,
             "in_features": self.in_features,
             "features": self.features,
-            "arriving_shape": list(self.arriving_shape),
+            "arriving_shape": None if self.arriving_shape is None else list(self.arriving_shape),
         }
 
 
-class UnknownPlace(Record):
-    """Where knowledge ended, and why."""
+class UnknownNote(Record):
+    """Where knowledge ended, and why. `filename` is None for the model's own file."""
 
     line: int | None
     column: int | None
     reason: str
+    filename: str | None = None
 
     def as_json(self) -> dict[str, Any]:
-        return {"line": self.line, "column": self.column, "reason": self.reason}
+        elsewhere = {} if self.filename is None else {"filename": self.filename}
+        return {"line": self.line, "column": self.column, "reason": self.reason, **elsewhere}
 
 
 class ModelReport(Record):
-    """One model's shapes. `accepts`: the square input sizes that fit, as closed intervals, where none is declared."""
+    """One model's shapes: its input and who says so, its layers in call order, what stayed unknown.
+
+    `solve` holds the square input sizes that fit, as closed intervals (None for no upper end), where none is declared.
+    """
 
     name: str
     line: int | None
-    input: ModelInput
+    input_shapes: tuple[JsonShape | None, ...]
+    declared_by: str | None
+    declared_line: int | None
     status: Status
     layers: tuple[LayerRow, ...]
     first_linear: FirstLinear | None
-    output_shapes: tuple[JsonShape, ...]
+    output_shapes: tuple[JsonShape | None, ...]
     params_total: int | None
-    unknown: tuple[UnknownPlace, ...] = ()
-    accepts: tuple[tuple[int, int | None], ...] | None = None
+    unknown: tuple[UnknownNote, ...] = ()
+    solve: tuple[tuple[int, int | None], ...] | None = None
     cell: int | None = None
 
     def as_json(self) -> dict[str, Any]:
         return {
             "name": self.name,
             "line": self.line,
-            "input": self.input.as_json(),
+            "input": {
+                "shapes": _lists(self.input_shapes),
+                "declared_by": self.declared_by,
+                "line": self.declared_line,
+            },
             "status": self.status,
             "layers": [row.as_json() for row in self.layers],
             "first_linear": self.first_linear.as_json() if self.first_linear else None,
-            "output_shapes": [list(shape) for shape in self.output_shapes],
+            "output_shapes": _lists(self.output_shapes),
             "params_total": self.params_total,
-            "unknown": [place.as_json() for place in self.unknown],
-            "solve": None if self.accepts is None else {"accepts": [list(interval) for interval in self.accepts]},
+            "unknown": [note.as_json() for note in self.unknown],
+            "solve": None if self.solve is None else {"accepts": [list(interval) for interval in self.solve]},
             **({} if self.cell is None else {"cell": self.cell}),
         }
 
