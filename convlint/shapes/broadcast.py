@@ -19,9 +19,9 @@ def broadcast(*shapes: Shape) -> Shape:
     Raises ShapeFault("broadcast-shape") with the two sizes that clash: they are proved to differ, and neither is 1.
     `axis` counts from the last, `meant` keeps the size that came first.
     """
-    result: Shape = ()
+    result: Shape = tuple(shapes[0]) if shapes else ()
     fault: ShapeFault | None = None
-    for shape in shapes:
+    for shape in shapes[1:]:
         result, found = _pair(result, tuple(shape))
         fault = fault or found
     if fault is not None:
@@ -50,6 +50,10 @@ def broadcast_sizes(x: Size, y: Size) -> Size | None:
         if x == y or y == 1:
             return x
         return y if x == 1 else None
+    if x is y or (isinstance(y, int) and y == 1):
+        return x
+    if isinstance(x, int) and x == 1:
+        return y
     equal = prove_equal(x, y)
     if equal is True:
         return x if isinstance(x, int) else y

@@ -116,6 +116,8 @@ def _check_integer(item: Any, size: Size) -> None:
 def slice_size(size: Size, key: slice) -> Size:
     """How many elements `key` takes of an axis of `size`; opaque where the bounds are not known."""
     start, stop, step = key.start, key.stop, key.step
+    if start is None and stop is None and step is None:
+        return size
     if isinstance(size, int) and _all_int(start, stop, step):
         return len(range(*key.indices(size)))
     step = 1 if step is None else step

@@ -180,11 +180,23 @@ def divide_monomial(p: Polynomial, monomial: Monomial) -> Polynomial:
     return result
 
 
+def _divide_by_term(a: Polynomial, monomial: Monomial, coefficient: int) -> Polynomial | None:
+    quotient: Polynomial = {}
+    for term, value in a.items():
+        rest = _without(term, monomial) if monomial else term
+        if rest is None or value % coefficient:
+            return None
+        quotient[rest] = value // coefficient
+    return quotient
+
+
 _MOST_STEPS = 64
 
 
 def divide_exact(a: Polynomial, b: Polynomial) -> Polynomial | None:
     """The polynomial q with integer coefficients and `q*b == a`, or None."""
+    if len(b) == 1:
+        return _divide_by_term(a, *next(iter(b.items())))
     variables = sorted({*atoms_of(a), *atoms_of(b)}, key=_order)
     lead = _leading(b, variables)
     quotient: Polynomial = {}

@@ -18,9 +18,16 @@ __all__ = ["flatten", "numel", "reshape", "unflatten"]
 
 def numel(shape: Shape) -> Size:
     """The number of elements."""
-    total: Size = 1
+    number = 1
+    dims: list[Dim] = []
     for size in shape:
-        total = total * size
+        if isinstance(size, int):
+            number *= size
+        else:
+            dims.append(size)
+    total: Size = number
+    for dim in dims:
+        total = dim * total
     return total
 
 

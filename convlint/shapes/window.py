@@ -52,7 +52,10 @@ class Window:
         room = size + before + after - self.dilation * (self.kernel - 1) - 1
         if not self.ceil_mode:
             return room // self.stride + 1
-        # PyTorch drops a last window that would start in the padding after the input.
+        reach = self.dilation * (self.kernel - 1) + 1 - after
+        if isinstance(reach, int) and isinstance(self.stride, int) and reach >= self.stride:
+            return -(-room // self.stride) + 1
+        # PyTorch drops a last window that would start in the padding after the input; a shorter one than a stride may.
         return minimum(-(-room // self.stride) + 1, (size + before - 1) // self.stride + 1)
 
     def _transposed(self, size: Size) -> Size:
