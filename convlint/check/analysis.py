@@ -18,11 +18,13 @@ from convlint.check.models import (
     model_classes,
 )
 from convlint.inputs import Declared, is_torch_module
-from convlint.interpreter import MAX_RUNS, Execution, Function, Interpreter
+from convlint.interpreter import MAX_RUNS, MAX_STEPS, Execution, Function, Interpreter
 from convlint.project import Project
 from convlint.values import ModelCall, Problem, Tensor, Unknown, recording
 
+# Conditions of one run that are turned round, and the steps past which a file is not run again.
 REUSABLE = 6
+REPEAT_STEPS = 40_000
 
 
 @dataclass
@@ -50,6 +52,7 @@ class Request:
 
     declare: Any
     expressions: tuple[str, ...] = ()
+    factories: tuple[tuple[str, Declared], ...] = ()
 
 
 def analyse(source: Any, request: Request, project: Project | None = None) -> list[FileRun]:
@@ -57,6 +60,7 @@ def analyse(source: Any, request: Request, project: Project | None = None) -> li
     interpreter = Interpreter(project)
     pending: list[tuple[bool, ...]] = [()]
     runs: list[FileRun] = []
+    spent = 0
     while pending and len(runs) < MAX_RUNS:
         prefix = pending.pop(0)
         execution = interpreter.execute(source, prefix)
@@ -64,7 +68,8 @@ def analyse(source: Any, request: Request, project: Project | None = None) -> li
         with recording(execution.run):
             _call_models(interpreter, file_run, request)
         runs.append(file_run)
-        if not _worth_repeating(file_run):
+        spent += MAX_STEPS - execution.run.steps
+        if spent > REPEAT_STEPS or not _worth_repeating(file_run):
             break
         asked = [answer for _, answer in execution.run.asked]
         pending += [(*asked[:i], not asked[i]) for i in range(len(prefix), min(len(asked), len(prefix) + REUSABLE))]
@@ -87,8 +92,11 @@ def _call_models(interpreter: Interpreter, file_run: FileRun, request: Request) 
     called = list(execution.run.model_calls)
     for call in called:
         _keep_evidence(file_run, call)
+    _keep_graph(file_run, called)
     for cls in model_classes(execution.module):
         _run_class(interpreter, file_run, cls, called, request)
+    for expression, declared in request.factories:
+        _run_expression(interpreter, file_run, expression, request, declared)
     _run_instances(file_run, called, request)
 
 
@@ -98,6 +106,26 @@ def _keep_evidence(file_run: FileRun, call: ModelCall) -> None:
     model_run = ModelRun(name, definition_of(call.model), call.model, call, evidence=True)
     model_run.declared = _declared_by_call(call)
     file_run.models.append(model_run)
+
+
+def _keep_graph(file_run: FileRun, called: list[ModelCall]) -> None:
+    """Layers that the module's body calls outside any model: a graph, or Keras models, which are built by calling."""
+    run = file_run.execution.run
+    inside = {index for call in called for index in range(*call.calls)}
+    loose = [call for index, call in enumerate(run.calls) if index not in inside]
+    if not loose:
+        return
+    for name, value in list(file_run.execution.module.names.items()):
+        layers = getattr(value, "layers", None) if is_model(value) and not is_torch_module(type(value)) else None
+        if not isinstance(layers, (list, tuple)) or any(m.model is value for m in file_run.models):
+            continue
+        wanted = {id(layer) for layer in layers}
+        rows = [call for call in loose if id(call.layer) in wanted]
+        if rows:
+            file_run.models.append(ModelRun(name, definition_of(value), value, rows=rows))
+            loose = [call for call in loose if id(call.layer) not in wanted]
+    if loose:
+        file_run.models.append(ModelRun("<module>", rows=loose))
 
 
 def _declared_by_call(call: ModelCall) -> Declared | None:

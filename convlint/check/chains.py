@@ -46,9 +46,14 @@ def links_to(tensor: Tensor, names: dict[int, str]) -> list[Link]:
         after = tuple(result.shape[axis] for axis in step.spatial_axes)
         before = tuple(source.shape[axis] for axis in step.spatial_axes)
         links.append(
-            Link(label_of(step, names), _short(step), before, after, _formulas(step, before, after), step.site)
+            Link(label_of(step, names), _short(step), before, after, _formulas(step, before, after), _numbers_site(step))
         )
     return links
+
+
+def _numbers_site(step: Step) -> Any:
+    """Where the numbers of a step's formula stand: the layer's constructor, else the call itself."""
+    return getattr(step.layer, "_site", None) or step.site
 
 
 def label_of(step: Step, names: dict[int, str]) -> str:

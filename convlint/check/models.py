@@ -12,7 +12,7 @@ from convlint.interpreter.attributes import is_user_class
 from convlint.interpreter.calls import call_value
 from convlint.interpreter.operators import unknown_of
 from convlint.shapes import Undecided
-from convlint.values import ModelCall, Tensor, Unknown, active
+from convlint.values import LayerCall, ModelCall, Tensor, Unknown, active
 
 MAX_FACTORIES = 16
 
@@ -29,6 +29,7 @@ class ModelRun:
     reason: Unknown | None = None
     built: tuple[int, int] = (0, 0)
     evidence: bool = False
+    rows: list[LayerCall] | None = None
     stopped: list[tuple[Any, str]] = field(default_factory=list)
 
 
@@ -41,7 +42,7 @@ def definition_of(value: Any) -> Any:
 def model_classes(module: ModuleScope) -> list[type]:
     """The model classes that the file itself defines, in order."""
     found = []
-    for value in module.names.values():
+    for value in list(module.names.values()):
         definition = definition_of(value) if isinstance(value, type) else None
         if definition is not None and definition[1] is module and _is_model_class(value) and value not in found:
             found.append(value)

@@ -21,7 +21,7 @@ def number_fix(problem: Problem, factors: tuple[int, ...], anchor: Anchor) -> Fi
         return None
     replacement = _rewritten(terms, _values(terms, anchor), expected, factors)
     if replacement is None:
-        return None
+        replacement = [(anchor.node, " * ".join(map(str, factors or (expected,))))]
     edits = tuple(_edit(anchor, node, text) for node, text in replacement)
     written = _result_text(anchor, replacement)
     return Fix("safe", f"write {written}", edits)
@@ -107,9 +107,13 @@ def _edit(anchor: Anchor, node: cst.CSTNode, text: str) -> Edit:
 
 def _result_text(anchor: Anchor, replacement: list[tuple[cst.BaseExpression, str]]) -> str:
     """The whole expression as it will read."""
-    node: Any = anchor.node
-    for old, text in replacement:
-        if node is old:
-            return text
-        node = node.deep_replace(old, cst.Integer(text))
-    return cst.Module(body=[]).code_for_node(node)
+    source = anchor.source
+    whole = source.span(anchor.node)
+    start = source.offset(whole.start_line, whole.start_col)
+    text = str(source.text_of(anchor.node))
+    spans = [(source.span(node), new) for node, new in replacement]
+    for span, new in sorted(spans, key=lambda item: (item[0].start_line, item[0].start_col), reverse=True):
+        first = source.offset(span.start_line, span.start_col) - start
+        last = source.offset(span.end_line, span.end_col) - start
+        text = text[:first] + new + text[last:]
+    return text

@@ -3,10 +3,11 @@
 from convlint.interpreter.frames import CallSite, Frame, ModuleScope
 from convlint.interpreter.functions import Function
 from convlint.interpreter.interpreter import Execution, Interpreter, in_deep_stack
-from convlint.interpreter.run import MAX_RUNS, BudgetExceeded, ProgramRun
+from convlint.interpreter.run import MAX_RUNS, MAX_STEPS, BudgetExceeded, ProgramRun
 
 __all__ = [
     "MAX_RUNS",
+    "MAX_STEPS",
     "BudgetExceeded",
     "CallSite",
     "Execution",

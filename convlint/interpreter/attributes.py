@@ -74,7 +74,7 @@ def _is_internal(obj: Any, name: str) -> bool:
 
 def _module_attribute(module: ModuleScope, name: str) -> Any:
     if name in module.names:
-        return module.names[name]
+        return module.get(name)
     raise AttributeError(f"module '{module.name}' has no attribute '{name}'")
 
 

@@ -106,7 +106,7 @@ class Compiler:
     def target(self, node: cst.BaseExpression) -> Target:
         """What assigning to `node` does."""
         if isinstance(node, cst.Name):
-            return _name_target(node.value)
+            return _name_target(self.mangled(node.value))
         if isinstance(node, cst.Attribute):
             value, name = self.expression(node.value), self.mangled(node.attr.value)
             return lambda frame, item: set_attribute(value(frame), name, item)

@@ -10,7 +10,7 @@ import libcst as cst
 from convlint.frameworks.stdlib.builtins import BUILTINS, percent_format, safe_format
 from convlint.interpreter import operators
 from convlint.interpreter.attributes import get_attribute
-from convlint.interpreter.frames import CallSite, Frame
+from convlint.interpreter.frames import CallSite, Frame, Lazy
 from convlint.interpreter.reflection import REFLECTION
 from convlint.shapes import Undecided
 from convlint.values import Tensor, Unknown, active
@@ -30,9 +30,11 @@ def lookup(frame: Frame, name: str) -> Any:
     while scope is not None:
         value = scope.names.get(name, _MISSING)
         if value is not _MISSING:
+            if type(value) is Lazy:
+                value = scope.names[name] = value.force()
             return value
         scope = scope.outer
-    value = frame.module.names.get(name, _MISSING)
+    value = frame.module.get(name, _MISSING)
     if value is not _MISSING:
         return value
     value = _BUILTINS.get(name, _MISSING)
@@ -42,13 +44,13 @@ def lookup(frame: Frame, name: str) -> Any:
 
 
 def compile_name(c: Compiler, node: cst.Name) -> Expression:
-    name = node.value
+    name = c.mangled(node.value)
     if name == "__class__":
         return lambda frame: frame.cell.value if frame.cell is not None else Unknown("__class__ outside a class")
 
     def load(frame: Frame) -> Any:
         value = frame.names.get(name, _MISSING)
-        return value if value is not _MISSING else lookup(frame, name)
+        return value if value is not _MISSING and type(value) is not Lazy else lookup(frame, name)
 
     return load
 

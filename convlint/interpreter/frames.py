@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import libcst as cst
@@ -20,8 +21,30 @@ class ModuleScope:
         self.names: dict[str, Any] = {"__name__": name, "__file__": filename, "__doc__": None}
         self.state = "loading"
 
+    def get(self, name: str, default: Any = None) -> Any:
+        """The value of a name of the module, imported now if it was not before."""
+        value = self.names.get(name, default)
+        if type(value) is Lazy:
+            value = self.names[name] = value.force()
+        return value
+
+    def force_all(self) -> dict[str, Any]:
+        """The module's names, with everything imported."""
+        for name in list(self.names):
+            self.get(name)
+        return self.names
+
     def __repr__(self) -> str:
         return f"<module {self.name}>"
+
+
+class Lazy:
+    """A name that an import binds; the module behind it is interpreted when the name is first used."""
+
+    __slots__ = ("force",)
+
+    def __init__(self, force: Callable[[], Any]) -> None:
+        self.force = force
 
 
 class ClassCell:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import libcst as cst
 
-from convlint.interpreter.frames import Frame, ModuleScope
+from convlint.interpreter.frames import CallSite, Frame, Lazy, ModuleScope
 from convlint.interpreter.namespaces import TwinModule, find_twin
-from convlint.values import Unknown
+from convlint.values import Unknown, active
 
 if TYPE_CHECKING:
     from convlint.interpreter.compiler import Compiler
@@ -70,11 +70,30 @@ def compile_import_from(c: Compiler, node: cst.ImportFrom) -> Any:
     def run(frame: Frame) -> None:
         if module_name == "__future__":
             return
-        module = import_module(c, module_name, frame, level)
+        if level == 0 and _twin(module_name) is not None:
+            module = _twin(module_name)
+            for name, target in names:
+                target(frame, member(c, module, str(name), frame))
+            return
         for name, target in names:
-            target(frame, member(c, module, str(name), frame))
+            target(frame, _deferred(c, node, module_name, str(name), frame, level))
 
     return run
+
+
+def _deferred(c: Compiler, node: cst.CSTNode, module_name: str, name: str, frame: Frame, level: int) -> Any:
+    """`name` of a module of the project; the module is read when the name is first used."""
+    place = CallSite(node, frame)
+
+    def force() -> Any:
+        run = active()
+        previous, run.site = run.site, place
+        try:
+            return member(c, import_module(c, module_name, frame, level), name, frame)
+        finally:
+            run.site = previous
+
+    return Lazy(force)
 
 
 def member(c: Compiler, module: Any, name: str, frame: Frame) -> Any:
@@ -83,7 +102,7 @@ def member(c: Compiler, module: Any, name: str, frame: Frame) -> Any:
         return module.member(name)
     if isinstance(module, ModuleScope):
         if name in module.names:
-            return module.names[name]
+            return module.get(name)
         is_package = module.filename.endswith("__init__.py")
         submodule = c.interpreter.project_module(name, module, 1) if is_package else None
         if submodule is not None:
@@ -104,4 +123,4 @@ def _import_star(module: Any, frame: Frame) -> None:
         names = exported if isinstance(exported, (list, tuple)) else [n for n in module.names if not n.startswith("_")]
         for name in names:
             if isinstance(name, str) and name in module.names:
-                frame.names[name] = module.names[name]
+                frame.names[name] = module.names[name]  # a Lazy stays lazy

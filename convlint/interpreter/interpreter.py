@@ -57,14 +57,13 @@ class Interpreter:
 
     def evaluate(self, text: str, module: ModuleScope) -> Any:
         """The value of an expression in a module's names. Raises what the program would raise, SyntaxError included."""
-        import libcst as cst
-
-        try:
-            node = cst.parse_expression(text)
-        except cst.ParserSyntaxError as error:
-            raise SyntaxError(f"not an expression: {text}") from error
-        value = Compiler(self).expression(node)(Frame(module, module.names))
-        return value
+        source = Source(f"<{text}>", text.encode())
+        body: Any = source.tree.body if source.fault is None else []
+        if len(body) != 1 or type(getattr(body[0], "body", [None])[0]).__name__ != "Expr":
+            raise SyntaxError(f"not an expression: {text}")
+        scope = ModuleScope(module.name, source.filename, source)
+        scope.names = module.names
+        return Compiler(self).expression(body[0].body[0].value)(Frame(scope, module.names))
 
     def _run_module(self, module: ModuleScope, execution: Execution | None = None) -> None:
         frame = Frame(module, module.names)

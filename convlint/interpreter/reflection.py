@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from convlint.interpreter.attributes import delete_attribute, get_attribute, is_user_class, is_user_object, set_attribute
-from convlint.interpreter.frames import CallSite, ModuleScope
+from convlint.interpreter.frames import CallSite, Lazy, ModuleScope
 from convlint.values import Unknown, active
 
 _NOTHING = object()
@@ -61,7 +61,7 @@ def _vars(obj: Any = _NOTHING) -> Any:
     if obj is _NOTHING:
         return _locals()
     if isinstance(obj, ModuleScope):
-        return obj.names
+        return obj.force_all()
     if is_user_object(obj) or is_user_class(obj):
         return get_attribute(obj, "__dict__")
     inner = getattr(obj, "__dict__", None)
@@ -78,12 +78,12 @@ def _plain(obj: Any) -> bool:
 def _globals() -> Any:
     """The module's own names: reading and writing them is what a program may do anyway."""
     site = active().site
-    return site.frame.module.names if isinstance(site, CallSite) else Unknown("globals()", kind=dict)
+    return site.frame.module.force_all() if isinstance(site, CallSite) else Unknown("globals()", kind=dict)
 
 
 def _locals() -> Any:
     site = active().site
-    return dict(site.frame.names) if isinstance(site, CallSite) else Unknown("locals()", kind=dict)
+    return {k: v for k, v in site.frame.names.items() if type(v) is not Lazy} if isinstance(site, CallSite) else Unknown("locals()", kind=dict)
 
 
 def _callable(obj: Any) -> Any:

@@ -10,6 +10,8 @@ from convlint.values import LayerCall, Problem, Run, Tensor
 MAX_STEPS = 400_000
 MAX_DEPTH = 90
 MAX_RUNS = 8
+# Operations that give a new view and leave their operand as it was.
+DISCARDED_OPS = frozenset("view reshape flatten permute transpose squeeze unsqueeze t swapaxes movedim unflatten".split())
 
 
 class BudgetExceeded(BaseException):
@@ -82,6 +84,13 @@ class ProgramRun(Run):
             raise ShapeError(problem.kind)
         super().report(problem)
         self.problem_answers.append(len(self.asked))
+
+    def discarded_value(self, value: Tensor, node: Any, frame: Any) -> None:
+        """An expression statement whose tensor nobody uses: a fault if it only makes a new shape (CVL105)."""
+        if value.step.op in DISCARDED_OPS and value.step.site is not None and value.step.inputs:
+            source = value.step.inputs[0]
+            if source.shape != value.shape:
+                self.report(Problem("discarded-result", op=value.step.op, tensor=value, other=source, site=value.step.site))
 
     def called(self, call: LayerCall) -> None:
         self.step()

@@ -1,0 +1,155 @@
+"""One file: checked to diagnostics, or reported as shapes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from convlint.check.analysis import FileRun, Finding, Request, analyse, findings
+from convlint.check.declaring import Declarations
+from convlint.check.diagnose import diagnose
+from convlint.check.models import ModelRun
+from convlint.check.reporting import report_of
+from convlint.check.strictness import strict_diagnostics
+from convlint.check.suppressing import apply_suppressions
+from convlint.diagnostics import CheckSummary, Diagnostic, Location
+from convlint.interpreter import in_deep_stack
+from convlint.project import Project
+from convlint.report import ModelReport, ShapesReport
+from convlint.rules import rule_named
+from convlint.source import Source, Span, SyntaxFault
+
+
+def check_each(paths: Sequence[str], settings: Any) -> tuple[list[Diagnostic], CheckSummary]:
+    """Check files one after the other; they share what they import."""
+    project = Project()
+    found: list[Diagnostic] = []
+    summary = CheckSummary()
+    for path in paths:
+        try:
+            source = Source.read(path)
+        except OSError as error:
+            found.append(_fault_diagnostic(path, SyntaxFault(1, 1, f"cannot be read: {error.strerror or error}"), None))
+            continue
+        diagnostics, counted = check_one(source, settings, project)
+        found += diagnostics
+        summary = summary + counted
+    return sorted(found), summary
+
+
+def check_one(source: Source, settings: Any, project: Project | None = None) -> tuple[list[Diagnostic], CheckSummary]:
+    """Check one file; a file that names no framework is not parsed at all."""
+    if not source.names_framework:
+        return [], CheckSummary(skipped=1)
+    try:
+        _ = source.tree
+    except SyntaxFault as fault:
+        found = [_fault_diagnostic(source.filename, fault, source)]
+        return _kept(found, source, settings), CheckSummary(files=1, unanalysed=1)
+    return in_deep_stack(lambda: _checked(source, settings, project))
+
+
+def _checked(source: Source, settings: Any, project: Project | None) -> tuple[list[Diagnostic], CheckSummary]:
+    runs = analyse(source, _request(source, settings), project)
+    stood = findings(runs)
+    found = _merged([(f, d) for f in stood if (d := diagnose(f)) is not None], source)
+    found += [_pragma_diagnostic(source, fault) for fault in source.pragma_faults]
+    reports = [_best_report(group) for group in _models(runs)]
+    if settings.strict:
+        found += strict_diagnostics(source, runs, reports)
+    resolved = sum(report.status == "resolved" for report in reports)
+    summary = CheckSummary(1, len(reports), resolved, len(reports) - resolved, 0)
+    return _kept(found, source, settings), summary
+
+
+def _request(source: Source, settings: Any) -> Request:
+    declarations = Declarations(source, settings)
+    request = Request(declarations.declare, tuple(settings.model))
+    request.factories = tuple(declarations.factories)
+    return request
+
+
+def _merged(found: list[tuple[Finding, Any]], source: Source) -> list[Diagnostic]:
+    """One diagnostic for a place and code; a mixing reshape whose number comes from a weight stands at the weight."""
+    diagnostics: dict[tuple[Any, ...], Diagnostic] = {}
+    for _, (diagnostic, anchor) in found:
+        if anchor.filename != source.filename:
+            continue
+        key = (diagnostic.code, diagnostic.filename, diagnostic.cell, diagnostic.location)
+        diagnostics.setdefault(key, diagnostic)
+    return list(diagnostics.values())
+
+
+def _kept(found: list[Diagnostic], source: Source, settings: Any) -> list[Diagnostic]:
+    """What suppressions and the selection leave, with the suppressions that suppressed nothing."""
+    kept = apply_suppressions(found, source)
+    return sorted(d for d in kept if settings.selects(d.code, source.filename))
+
+
+def _fault_diagnostic(filename: str, fault: SyntaxFault, source: Source | None) -> Diagnostic:
+    rule = rule_named("syntax-error")
+    cell, line = source.place(fault.line) if source is not None and _has_cells(source) else (None, fault.line)
+    place = Location(line, fault.column)
+    return Diagnostic(
+        rule.code, rule.name, rule.severity, fault.message, filename, cell, place, place, {}, url=rule.url
+    )
+
+
+def _has_cells(source: Source) -> bool:
+    try:
+        return bool(source.cells)
+    except SyntaxFault:
+        return False
+
+
+def _pragma_diagnostic(source: Source, fault: Any) -> Diagnostic:
+    rule = rule_named("invalid-pragma")
+    start, end, cell = locations(source, fault.span)
+    return Diagnostic(
+        rule.code, rule.name, rule.severity, fault.message, source.filename, cell, start, end, {}, url=rule.url
+    )
+
+
+def locations(source: Source, span: Span) -> tuple[Location, Location, int | None]:
+    """A span of the joined text as places in the file or the notebook's cell."""
+    cell, start = source.place(span.start_line)
+    _, end = source.place(span.end_line)
+    return Location(start, span.start_col), Location(end, span.end_col), cell
+
+
+# --------------------------------------------------------------------------- shapes
+
+
+def report_shapes(source: Source, settings: Any, project: Project | None = None) -> ShapesReport:
+    """The report of each model, from the run that knows most of it."""
+
+    def work() -> ShapesReport:
+        _ = source.tree
+        runs = analyse(source, _request(source, settings), project)
+        return ShapesReport(source.filename, tuple(_best_report(group) for group in _models(runs)))
+
+    return in_deep_stack(work)
+
+
+_QUALITY = {"resolved": 2, "partial": 1, "unresolved": 0}
+
+
+def _models(runs: list[FileRun]) -> list[list[tuple[FileRun, ModelRun]]]:
+    """The runs of each model, grouped; a call that stands in the file gives way to convlint's own with any batch."""
+    groups: dict[Any, list[tuple[FileRun, ModelRun]]] = {}
+    for file_run in runs:
+        own = {model.name for model in file_run.models if not model.evidence}
+        for model in file_run.models:
+            if not (model.evidence and model.name in own):
+                groups.setdefault(model.name, []).append((file_run, model))
+    return list(groups.values())
+
+
+def _best_report(group: list[tuple[FileRun, ModelRun]]) -> ModelReport:
+    best: ModelReport | None = None
+    for file_run, model in group:
+        report = report_of(file_run, model)
+        if best is None or _QUALITY[report.status] > _QUALITY[best.status]:
+            best = report
+    assert best is not None
+    return best

@@ -1,0 +1,225 @@
+"""What `convlint shapes` says of a model: its layers in call order, the first Linear, the totals, what stayed unknown."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from convlint.check.analysis import FileRun
+from convlint.check.chains import label_of
+from convlint.check.diagnose import line_of
+from convlint.check.models import ModelRun
+from convlint.report import FirstLinear, LayerRow, ModelReport, UnknownNote
+from convlint.inputs import BATCH
+from convlint.interpreter import CallSite
+from convlint.values import LayerCall, Tensor, Unknown
+
+LINEAR_TYPES = frozenset(["Linear", "LazyLinear", "Dense", "matmul", "NonDynamicallyQuantizableLinear", "Bilinear"])
+_CONVOLUTION = ("conv", "separableconv", "depthwiseconv", "lazyconv", "nn.conv", "nn.depthwise", "nn.separable")
+
+
+def report_of(file_run: FileRun, model_run: ModelRun) -> ModelReport:
+    """The report of one model in one run."""
+    calls = calls_of(file_run, model_run)
+    unknown = unknown_notes(model_run, calls)
+    return ModelReport(
+        name=model_run.name,
+        line=_definition_line(model_run),
+        input_shapes=_input_shapes(model_run, calls),
+        declared_by=model_run.declared.by if model_run.declared is not None else "graph",
+        declared_line=_declared_line(model_run),
+        status=_status(model_run, calls, unknown),
+        layers=tuple(layer_row(call) for call in calls),
+        first_linear=first_linear(calls),
+        output_shapes=_output_shapes(model_run, calls),
+        params_total=_params_total(model_run, calls),
+        unknown=tuple(unknown),
+    )
+
+
+def calls_of(file_run: FileRun, model_run: ModelRun) -> list[LayerCall]:
+    """The records of the model's layers; of a Keras model that was built earlier, the records of its own layers."""
+    run = file_run.execution.run
+    if model_run.rows is not None:
+        return model_run.rows
+    calls = run.calls[slice(*model_run.call.calls)] if model_run.call is not None else []
+    layers = getattr(model_run.model, "layers", None)
+    if not calls and isinstance(layers, (list, tuple)):
+        wanted = {id(layer) for layer in layers}
+        calls = [call for call in run.calls if id(call.layer) in wanted]
+    return calls
+
+
+def dims(shape: Any) -> list[Any]:
+    """A shape for JSON: integers, null for the batch, text for what else is not a number."""
+    return [dim if isinstance(dim, int) else None if dim is BATCH or dim == "B" or str(dim) == "B" else str(dim) for dim in shape]
+
+
+def _shapes(value: Any) -> list[Any]:
+    if isinstance(value, Tensor):
+        return [dims(value.shape)]
+    if isinstance(value, dict):
+        return [shape for item in value.values() for shape in _shapes(item)]
+    if isinstance(value, (list, tuple)):
+        return [shape for item in value for shape in _shapes(item)]
+    return [None] if isinstance(value, Unknown) else []
+
+
+def layer_row(call: LayerCall) -> LayerRow:
+    outputs = _shapes(call.output)
+    formula = ""
+    output = call.output if isinstance(call.output, Tensor) else None
+    if output is not None and output.step.windows and output.step.inputs:
+        before = [output.step.inputs[0].shape[axis] for axis in output.step.spatial_axes]
+        texts = [w.formula(size) for w, size in zip(output.step.windows, before, strict=False)]
+        formula = texts[0] if texts else ""
+    return LayerRow(
+        name=call.name or (label_of(output.step, {}) if output is not None and call.layer is None else ""),
+        type=call.type,
+        line=line_of(getattr(call.layer, "_site", None)) or line_of(call.site),
+        input_shapes=tuple(_shapes(list(call.inputs))),
+        output_shape=outputs[0] if outputs else None,
+        params=call.parameters,
+        formula=formula,
+    )
+
+
+def first_linear(calls: list[LayerCall]) -> FirstLinear | None:
+    """The first Linear, Dense or matmul after the last convolution (of the whole model if none comes after it)."""
+    linears = [(i, call) for i, call in enumerate(calls) if _is_linear(call)]
+    last = max((i for i, call in enumerate(calls) if _is_convolution(call)), default=-1)
+    chosen = next((call for i, call in linears if i > last), linears[0][1] if linears and last < 0 else None)
+    if chosen is None:
+        return None
+    arriving = next((item for item in chosen.inputs if isinstance(item, Tensor)), None)
+    features = arriving.shape[-1] if arriving is not None and arriving.shape else None
+    return FirstLinear(
+        name=chosen.name,
+        line=line_of(getattr(chosen.layer, "_site", None)) or line_of(chosen.site),
+        in_features=_in_features(chosen),
+        features=features if isinstance(features, int) else None if features is None else str(features),
+        arriving_shape=dims(arriving.shape) if arriving is not None else None,
+    )
+
+
+def _is_linear(call: LayerCall) -> bool:
+    if call.type in LINEAR_TYPES:
+        return True
+    return call.layer is not None and any(base.__name__ in ("Linear", "Dense") for base in type(call.layer).__mro__)
+
+
+def _is_convolution(call: LayerCall) -> bool:
+    names = [call.type] if call.layer is None else [base.__name__ for base in type(call.layer).__mro__]
+    return any(name.lower().lstrip("_").startswith(_CONVOLUTION) for name in names)
+
+
+def _in_features(call: LayerCall) -> Any:
+    value = getattr(call.layer, "in_features", None)
+    if isinstance(value, int):
+        return value
+    weights = [item for item in call.inputs[1:] if isinstance(item, Tensor) and len(item.shape) == 2]
+    if weights and isinstance(weights[0].shape[0], int):
+        return weights[0].shape[0]
+    arriving = next((item for item in call.inputs if isinstance(item, Tensor)), None)
+    last = arriving.shape[-1] if arriving is not None and arriving.shape else None
+    return last if isinstance(last, int) else None
+
+
+# --------------------------------------------------------------------------- what is not known
+
+
+def unknown_notes(model_run: ModelRun, calls: list[LayerCall]) -> list[UnknownNote]:
+    """Where the analysis of this model stopped, and why, each reason and place once."""
+    notes: dict[tuple[Any, ...], UnknownNote] = {}
+    for site, reason in model_run.stopped:
+        _add(notes, site, reason)
+    if model_run.reason is not None:
+        _add(notes, model_run.reason.site, model_run.reason.reason)
+    values: list[Any] = [item for call in calls for item in (*call.inputs, call.output)]
+    if model_run.call is not None:
+        values += [*model_run.call.args, model_run.call.output]
+    for value in values:
+        for unknown in _unknowns(value):
+            _add(notes, unknown.site, unknown.reason)
+    return list(notes.values())
+
+
+def _unknowns(value: Any) -> list[Unknown]:
+    if isinstance(value, Unknown):
+        return [value]
+    if isinstance(value, (list, tuple)):
+        return [found for item in value for found in _unknowns(item)]
+    return []
+
+
+def _add(notes: dict[tuple[Any, ...], UnknownNote], site: Any, reason: str) -> None:
+    line, column, filename = None, None, None
+    if isinstance(site, CallSite) and site.source is not None:
+        span = site.source.span(site.node)
+        line, column, filename = site.source.place(span.start_line)[1], span.start_col, site.filename
+    notes.setdefault((filename, line, reason), UnknownNote(line, column, reason, None if filename is None else filename))
+
+
+def _status(model_run: ModelRun, calls: list[LayerCall], unknown: list[UnknownNote]) -> str:
+    if not calls:
+        return "unresolved"
+    known = all(_is_known(call.output) for call in calls)
+    if known and not unknown and (model_run.call is None or _is_known(model_run.call.output)):
+        return "resolved"
+    return "partial" if any(_is_known(call.output) for call in calls) else "unresolved"
+
+
+def _is_known(value: Any) -> bool:
+    if isinstance(value, Unknown):
+        return False
+    if isinstance(value, (list, tuple)):
+        return all(_is_known(item) for item in value)
+    if isinstance(value, Tensor):
+        return all(isinstance(dim, int) or "?" not in str(dim) for dim in value.shape)
+    return True
+
+
+# --------------------------------------------------------------------------- head and foot
+
+
+def _definition_line(model_run: ModelRun) -> int | None:
+    if model_run.definition is not None:
+        node, module = model_run.definition
+        if module.source is not None and node is not None:
+            return int(module.source.place(module.source.span(node.name).start_line)[1])
+    return line_of(getattr(model_run.model, "_site", None))
+
+
+def _declared_line(model_run: ModelRun) -> int | None:
+    if model_run.declared is None:
+        return None
+    if model_run.declared.line is None and model_run.declared.by == "call" and model_run.call is not None:
+        return line_of(model_run.call.site)
+    return model_run.declared.line
+
+
+def _input_shapes(model_run: ModelRun, calls: list[LayerCall]) -> tuple[Any, ...]:
+    if model_run.call is not None and model_run.call.args:
+        return tuple(_shapes(list(model_run.call.args)))
+    return tuple(_shapes(list(calls[0].inputs))[:1]) if calls else ()
+
+
+def _output_shapes(model_run: ModelRun, calls: list[LayerCall]) -> tuple[Any, ...]:
+    output = model_run.call.output if model_run.call is not None else None
+    shapes = _shapes(output)
+    if not shapes and calls:
+        shapes = _shapes(calls[-1].output)
+    return tuple(shapes)
+
+
+def _params_total(model_run: ModelRun, calls: list[LayerCall]) -> int | None:
+    parameters = getattr(model_run.model, "parameters", None)
+    if callable(parameters) and hasattr(type(model_run.model), "named_modules"):
+        total: Any = 0
+        for parameter in parameters():
+            total = total + parameter.numel()
+        return total if isinstance(total, int) else None
+    seen: dict[int, int] = {}
+    for index, call in enumerate(calls):
+        if isinstance(call.parameters, int):
+            seen[id(call.layer) if call.layer is not None else -index - 1] = call.parameters
+    return sum(seen.values())

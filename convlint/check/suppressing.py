@@ -1,0 +1,64 @@
+"""`# convlint: ignore[...]`, `ignore-file[...]` and `# noqa`: what they silence, and which of them silence nothing."""
+
+from __future__ import annotations
+
+from convlint.diagnostics import Diagnostic, Location
+from convlint.rules import rule_named
+from convlint.source import Pragma, Source
+
+# What says that a suppression or a pragma is wrong cannot be silenced by the same comment.
+_NEVER = ("CVL001", "CVL003")
+
+
+def apply_suppressions(found: list[Diagnostic], source: Source) -> list[Diagnostic]:
+    """The diagnostics that nothing silences, and a CVL003 for each suppression that silences none."""
+    pragmas = [pragma for pragma in _pragmas(source) if pragma.kind in ("ignore", "ignore-file", "noqa")]
+    if not pragmas:
+        return found
+    used: set[int] = set()
+    kept = []
+    for diagnostic in found:
+        silencers = [i for i, p in enumerate(pragmas) if _silences(p, diagnostic, source)]
+        used.update(silencers)
+        if not silencers or diagnostic.code in _NEVER:
+            kept.append(diagnostic)
+    unused = [p for i, p in enumerate(pragmas) if i not in used and not (p.kind == "noqa" and not p.codes)]
+    return kept + [_unused(source, pragma) for pragma in unused]
+
+
+def _pragmas(source: Source) -> tuple[Pragma, ...]:
+    return source.pragmas if source.fault is None else ()
+
+
+def _silences(pragma: Pragma, diagnostic: Diagnostic, source: Source) -> bool:
+    if pragma.codes and not any(_covers(code, diagnostic) for code in pragma.codes):
+        return False
+    if pragma.kind == "ignore-file":
+        return True
+    rows = {diagnostic.location.row, diagnostic.end_location.row}
+    cell, line = source.place(pragma.line)
+    if cell != diagnostic.cell:
+        return False
+    return any(row in rows for row in ((line, line + 1) if pragma.alone else (line,)))
+
+
+def _covers(code: str, diagnostic: Diagnostic) -> bool:
+    return diagnostic.code.startswith(code) or diagnostic.name == code
+
+
+def _unused(source: Source, pragma: Pragma) -> Diagnostic:
+    rule = rule_named("unused-suppression")
+    cell, line = source.place(pragma.line)
+    what = ", ".join(pragma.codes) or "anything"
+    return Diagnostic(
+        rule.code,
+        rule.name,
+        rule.severity,
+        f"nothing on this line gives {what}" if pragma.kind != "ignore-file" else f"nothing in this file gives {what}",
+        source.filename,
+        cell,
+        Location(line, pragma.span.start_col),
+        Location(line, pragma.span.end_col),
+        {},
+        url=rule.url,
+    )
