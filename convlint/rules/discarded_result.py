@@ -76,11 +76,16 @@ SEVERITY = "warning"
 
 def message(problem: Problem, facts: Facts) -> str:
     """Which result is lost, and the shape that stays."""
-    whole = facts.arriving or shape(problem.tensor)
-    stays = f", and the shape stays {whole}" if whole else ""
-    told = problem_text(problem)
-    why = told or f"it returns a new tensor{stays}"
-    return f"the result of {code(problem.op) or named(problem, facts)} is not used: {why}{facts.assumed}"
+    who = code(problem.op) or named(problem, facts)
+    return f"the result of {who} is not used: {_effect(problem)}{facts.assumed}"
+
+
+def _effect(problem: Problem) -> str:
+    """`tensor` is the result that is lost, `other` what it was made from."""
+    lost, kept = shape(problem.tensor), shape(problem.other)
+    if lost and kept:
+        return f"it makes a tensor of shape {lost}, and leaves the one of shape {kept} as it is"
+    return problem_text(problem) or "it makes a new tensor, and leaves the old one as it is"
 
 
 def help(problem: Problem, facts: Facts) -> str:

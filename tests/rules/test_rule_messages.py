@@ -167,9 +167,10 @@ def test_folding_with_unknown_numbers():
 
 
 def test_discarded_result():
-    problem = Problem("discarded-result", op="flatten", tensor=tensor(B, 64, 1, 1))
+    problem = Problem("discarded-result", op="flatten", tensor=tensor(B, 64), other=tensor(B, 64, 1, 1))
     assert said("CVL105", problem) == (
-        "the result of `flatten` is not used: it returns a new tensor, and the shape stays (B, 64, 1, 1)"
+        "the result of `flatten` is not used: it makes a tensor of shape (B, 64), "
+        "and leaves the one of shape (B, 64, 1, 1) as it is"
     )
     assert rule_for("CVL105").help(problem, Facts()) == "assign it: `x = x.flatten(...)`"
 
