@@ -1,0 +1,193 @@
+"""The keys of `[tool.convlint]`: what each takes, and what a wrong value is told."""
+
+from __future__ import annotations
+
+import os
+import os.path
+import re
+
+from convlint.config.settings import Patterns
+from convlint.source.inputsize import InputSizeError, parse_inputs
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from typing import Any
+
+    from convlint.source.inputsize import InputShape
+
+__all__ = ["KEYS", "OUTPUT_FORMATS", "ConfigError", "did_you_mean", "parse_codes", "read_table"]
+
+OUTPUT_FORMATS = ("full", "concise", "json", "json-lines", "github", "gitlab", "sarif", "junit", "rdjson")
+DATA_FORMATS = ("channels_first", "channels_last")
+
+
+class ConfigError(Exception):
+    """A configuration or an option that can't be understood. The message says what is wrong and shows a right one."""
+
+
+class Wrong(ConfigError):
+    """What is wrong with one value; `read_table` adds the key."""
+
+
+def did_you_mean(word: str, known: tuple[str, ...]) -> str:
+    """`; did you mean `input-size`?`, or the whole list where nothing is near."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, known, 1, 0.5) or get_close_matches(word.replace("_", "-"), known, 1, 0.5)
+    return f"; did you mean `{near[0]}`?" if near else f"; known are {', '.join(known)}"
+
+
+def read_table(table: Mapping[str, Any], base: str, label: str) -> dict[str, Any]:
+    """The settings that a table gives, by the names of `Settings`. Raises ConfigError.
+
+    `base` is the folder that paths are relative to, `label` the name of the file for `input_size_from`.
+    """
+    found: dict[str, Any] = {}
+    for key, value in table.items():
+        reader = KEYS.get(key)
+        if reader is None:
+            raise ConfigError(f"unknown key `{key}`{did_you_mean(key, tuple(KEYS))}")
+        try:
+            found[key.replace("-", "_")] = reader(value, base)
+        except Wrong as wrong:
+            raise ConfigError(f"`{key}`: {wrong}") from None
+    for key in ("input_size", "inputs"):
+        if key in found:
+            found[f"{key}_from"] = label
+    return found
+
+
+# --------------------------------------------------------------------------- one reader a kind of value
+
+
+def _kind(value: Any) -> str:
+    names = {bool: "a boolean", str: "a string", int: "an integer", float: "a float", list: "an array", dict: "a table"}
+    return names.get(type(value), f"a {type(value).__name__}")
+
+
+def _flag(value: Any, base: str) -> bool:
+    if not isinstance(value, bool):
+        raise Wrong(f"takes true or false, not {_kind(value)}")
+    return value
+
+
+def _text(value: Any, base: str) -> str:
+    if not isinstance(value, str):
+        raise Wrong(f"takes a string, not {_kind(value)}")
+    return value
+
+
+def _path(value: Any, base: str) -> str:
+    return os.path.normpath(os.path.join(base, os.path.expanduser(_text(value, base))))
+
+
+def _number(value: Any, base: str) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+        raise Wrong("takes a whole number of at least 1")
+    return value
+
+
+def _strings(value: Any, base: str) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        raise Wrong(f'takes an array of strings, such as ["..."], not {_kind(value)}')
+    return tuple(value)
+
+
+def _one_of(*known: str) -> Callable[[Any, str], str]:
+    def read(value: Any, base: str) -> str:
+        if value not in known:
+            raise Wrong(f"`{value}` is none of {', '.join(known)}")
+        return str(value)
+
+    return read
+
+
+def _patterns(value: Any, base: str) -> Patterns:
+    return Patterns(base, _strings(value, base))
+
+
+def _codes(value: Any, base: str) -> tuple[str, ...]:
+    return parse_codes(_strings(value, base))
+
+
+def _per_file(value: Any, base: str) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    if not isinstance(value, dict):
+        raise Wrong('takes a table, such as { "tests/*" = ["CVL101"] }, not ' + _kind(value))
+    return tuple((base, pattern, _codes(codes, base)) for pattern, codes in value.items())
+
+
+def _shapes(value: Any, base: str) -> tuple[InputShape, ...]:
+    """`"3x224x224"`, `784`, or several in one string or in an array."""
+    items = value if isinstance(value, list) else [value]
+    if not items or not all(isinstance(item, (str, int)) and not isinstance(item, bool) for item in items):
+        raise Wrong(f'takes the size of one sample, such as "3x224x224", not {_kind(value)}')
+    try:
+        return tuple(shape for item in items for shape in parse_inputs(str(item)))
+    except InputSizeError as error:
+        raise Wrong(str(error)) from None
+
+
+def _inputs(value: Any, base: str) -> dict[str, tuple[InputShape, ...]]:
+    if not isinstance(value, dict):
+        raise Wrong('takes a table, such as { "Net" = "1x28x28" }, not ' + _kind(value))
+    found = {}
+    for pattern, shapes in value.items():
+        try:
+            found[pattern] = _shapes(shapes, base)
+        except Wrong as wrong:
+            raise Wrong(f"`{pattern}` {wrong}" if "takes" in str(wrong) else f"`{pattern}`: {wrong}") from None
+    return found
+
+
+def parse_codes(codes: tuple[str, ...]) -> tuple[str, ...]:
+    """Selectors of rules: codes, beginnings of codes, names, ALL. Raises ConfigError for what selects no rule."""
+    known = rule_codes() if codes else {}
+    for code in codes:
+        if code != "ALL" and code not in known and not any(other.startswith(code) for other in known.values()):
+            near = did_you_mean(code, (*known, *known.values())) if len(code) > 3 else ""
+            near = near if "did you mean" in near else "; write a code such as CVL101, the beginning of one, or a name"
+            raise Wrong(f"`{code}` selects no rule{near}")
+    return codes
+
+
+def rule_codes() -> dict[str, str]:
+    """The code of each rule by its name, read from the folder of the rules without importing them."""
+    import convlint
+
+    found = {}
+    for folder in convlint.__path__:
+        for entry in os.scandir(os.path.join(folder, "rules")):
+            if entry.name.endswith(".py") and entry.name not in ("__init__.py", "base.py"):
+                with open(entry.path, "rb") as file:
+                    code = re.search(rb'^CODE = "(CVL\d{3})"', file.read(), re.MULTILINE)
+                if code:
+                    found[entry.name[:-3].replace("_", "-")] = code.group(1).decode()
+    return found
+
+
+KEYS: dict[str, Callable[[Any, str], Any]] = {
+    "extend": _path,
+    "required-version": _text,
+    "input-size": _shapes,
+    "data-format": _one_of(*DATA_FORMATS),
+    "inputs": _inputs,
+    "select": _codes,
+    "extend-select": _codes,
+    "ignore": _codes,
+    "per-file-ignores": _per_file,
+    "extend-per-file-ignores": _per_file,
+    "fixable": _codes,
+    "unfixable": _codes,
+    "strict": _flag,
+    "include": _patterns,
+    "extend-include": _patterns,
+    "exclude": _patterns,
+    "extend-exclude": _patterns,
+    "force-exclude": _flag,
+    "respect-gitignore": _flag,
+    "fix": _flag,
+    "unsafe-fixes": _flag,
+    "output-format": _one_of(*OUTPUT_FORMATS),
+    "cache-dir": _path,
+}

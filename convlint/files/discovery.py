@@ -1,0 +1,111 @@
+"""From the paths on the command line to the files to check, each with the settings of its folder."""
+
+from __future__ import annotations
+
+import os
+import os.path
+
+from convlint.files.gitignore import Gitignore
+from convlint.files.globs import GlobSet
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from typing import Protocol
+
+    from convlint.config.settings import Patterns, Settings
+
+    class Resolver(Protocol):
+        def for_folder(self, folder: str) -> Settings: ...
+
+
+__all__ = ["discover", "excluded"]
+
+
+def discover(paths: Iterable[str], resolver: Resolver, force_exclude: bool = False) -> Iterator[tuple[str, Settings]]:
+    """The files to check under `paths`, each once, in order, with its settings.
+
+    A file that is named is taken, whatever it is called, unless it is excluded and `force_exclude` is set. Of a folder
+    the included files are taken that nothing excludes. Raises FileNotFoundError for a path that is not there.
+    """
+    seen: set[str] = set()
+    for path in paths:
+        if os.path.isdir(path):
+            found = _walk(path, resolver)
+        elif os.path.exists(path):
+            found = _named(path, resolver, force_exclude)
+        else:
+            raise FileNotFoundError(path)
+        for name, settings in found:
+            whole = os.path.abspath(name)
+            if whole not in seen:
+                seen.add(whole)
+                yield name, settings
+
+
+def _named(path: str, resolver: Resolver, force_exclude: bool) -> Iterator[tuple[str, Settings]]:
+    whole = os.path.abspath(path)
+    settings = resolver.for_folder(os.path.dirname(whole))
+    if not ((force_exclude or settings.force_exclude) and excluded(whole, settings)):
+        yield os.path.normpath(path), settings
+
+
+def excluded(path: str, settings: Settings) -> bool:
+    """Whether a file (absolute path) is excluded, by itself or by a folder above it, or is ignored by git."""
+    if settings.respect_gitignore and Gitignore().ignores(path, False):
+        return True
+    return any(_covers(patterns, path) for patterns in settings.exclude)
+
+
+def _covers(patterns: Patterns, path: str) -> bool:
+    return GlobSet(patterns.patterns).covers(_relative(path, patterns.base))
+
+
+def _relative(path: str, base: str) -> str:
+    """`path` relative to `base`; where it lies elsewhere, its last part, which only patterns without `/` can mean."""
+    inside = path[len(base.rstrip(os.sep)) + 1 :] if path.startswith(base.rstrip(os.sep) + os.sep) else ""
+    return (inside or os.path.basename(path)).replace(os.sep, "/")
+
+
+def _walk(start: str, resolver: Resolver) -> Iterator[tuple[str, Settings]]:
+    git = Gitignore()
+    pending = [os.path.normpath(start)]
+    while pending:
+        folder = pending.pop()
+        whole = os.path.abspath(folder)
+        settings = resolver.for_folder(whole)
+        exclude = [(patterns.base, GlobSet(patterns.patterns)) for patterns in settings.exclude]
+        include = [(patterns.base, GlobSet(patterns.patterns)) for patterns in settings.include]
+        folders = []
+        for entry in _entries(folder):
+            path, is_folder = os.path.join(whole, entry.name), _is_folder(entry)
+            if is_folder is None or any(globs.decides(_relative(path, base), is_folder) for base, globs in exclude):
+                continue
+            if not is_folder and not any(globs.decides(_relative(path, base), False) for base, globs in include):
+                continue
+            if settings.respect_gitignore and git.ignores(path, is_folder):
+                continue
+            shown = entry.name if folder == "." else os.path.join(folder, entry.name)
+            if is_folder:
+                folders.append(shown)
+            else:
+                yield shown, settings
+        pending += reversed(folders)
+
+
+def _entries(folder: str) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as entries:
+            return sorted(entries, key=lambda entry: entry.name)
+    except OSError:
+        return []
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool | None:
+    """True for a folder, False for a file, None for what is neither: a broken link, a socket, a link to a folder."""
+    try:
+        if entry.is_dir(follow_symlinks=False):
+            return True
+        return False if entry.is_file() else None
+    except OSError:
+        return None
