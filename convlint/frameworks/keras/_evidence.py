@@ -13,7 +13,7 @@ from convlint.shapes import prove_equal
 from convlint.values import Problem, Step, Unknown, active, first_unknown
 from convlint.values import Tensor as AnyTensor
 
-__all__ = ["batch_of", "check", "loss_name"]
+__all__ = ["batch_of", "check", "check_pair", "loss_name"]
 
 _SHORT = {"mse": "mean_squared_error", "mae": "mean_absolute_error", "cce": "categorical_crossentropy"}
 
@@ -63,9 +63,14 @@ def check(model: Any, outputs: Any, labels: Any) -> None:
     """Report `output-shape` or `missing-flatten` where `outputs` are proved not to meet `labels` under the loss."""
     if isinstance(outputs, (list, tuple)) and len(outputs) == 1:
         outputs = outputs[0]
-    if not isinstance(outputs, Tensor) or not isinstance(labels, Tensor):
+    if isinstance(outputs, Tensor) and isinstance(labels, Tensor):
+        check_pair(outputs, labels, loss_name(model.loss))
+
+
+def check_pair(outputs: Tensor, labels: Tensor, name: str) -> None:
+    """Report where `outputs` are proved not to meet `labels` under the loss `name`."""
+    if not outputs.shape or not labels.shape:
         return
-    name = loss_name(model.loss)
     if name == "sparse_categorical_crossentropy":
         _check_sparse(outputs, labels, name)
     elif name in ("categorical_crossentropy", "binary_crossentropy", "kl_divergence"):

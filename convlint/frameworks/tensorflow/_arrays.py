@@ -16,7 +16,7 @@ def array_of(shape: Shape, op: str, *inputs: Any, constant: Any = None) -> Any:
     """An array of `shape` that `op` makes: NumPy's twin where there is one, else a tensor."""
     step = Step(op, inputs, active().site)
     try:
-        from convlint.frameworks.numpy import ndarray
+        from convlint.frameworks.numpy import ndarray  # type: ignore[import-not-found,unused-ignore]
     except ImportError:
         return Tensor(shape, step, constant=constant)
     result = object.__new__(ndarray)

@@ -1,0 +1,473 @@
+"""`keras.backend`: Keras' own names for TensorFlow's operations.
+
+https://www.tensorflow.org/api_docs/python/tf/keras/backend
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from convlint.frameworks import tensorflow as _tf
+from convlint.frameworks.tensorflow import _args, _graph, _join, _reduce, _static
+from convlint.frameworks.tensorflow._creation import filled as _filled
+from convlint.frameworks.tensorflow._unary import elementwise as _elementwise
+from convlint.frameworks.tensorflow._variables import placeholder as _placeholder
+from convlint.shapes import numel as _numel
+from convlint.values import Unknown
+
+abs, exp, log, sqrt, square, sign, sin, cos, tanh, sigmoid, round = (
+    _tf.abs, _tf.exp, _tf.log, _tf.sqrt, _tf.square, _tf.sign, _tf.sin, _tf.cos, _tf.tanh, _tf.sigmoid, _tf.round
+)  # fmt: skip
+maximum, minimum, equal, not_equal = _tf.maximum, _tf.minimum, _tf.equal, _tf.not_equal
+less, less_equal, greater, greater_equal = _tf.less, _tf.less_equal, _tf.greater, _tf.greater_equal
+stop_gradient, identity, gather, random_normal, random_uniform = (
+    _tf.stop_gradient, _tf.identity, _tf.gather, _tf.random_normal, _tf.random_uniform
+)  # fmt: skip
+
+
+def backend() -> str:
+    """The name of the backend."""
+    return "tensorflow"
+
+
+def image_data_format() -> str:
+    """`channels_last` or `channels_first`, as it was set last."""
+    return _graph.state().image_data_format
+
+
+def set_image_data_format(data_format) -> None:
+    """Where the channels stand in layers that do not say."""
+    if isinstance(data_format, str):
+        _graph.state().image_data_format = data_format
+
+
+def image_dim_ordering() -> str:
+    """Keras 1's `image_data_format`: `tf` or `th`."""
+    return "th" if image_data_format() == "channels_first" else "tf"
+
+
+def set_image_dim_ordering(dim_ordering) -> None:
+    """Keras 1's `set_image_data_format`."""
+    set_image_data_format("channels_first" if dim_ordering == "th" else "channels_last")
+
+
+def epsilon() -> float:
+    """A small number."""
+    return 1e-07
+
+
+def floatx() -> str:
+    """The name of the element type."""
+    return "float32"
+
+
+def set_floatx(value) -> None:
+    """No shape depends on it."""
+
+
+def set_epsilon(value) -> None:
+    """No shape depends on it."""
+
+
+def clear_session(free_memory=True) -> None:
+    """Forget names."""
+    _graph.reset()
+
+
+def get_session(*args: Any) -> Any:
+    """The session."""
+    return _tf.Session()
+
+
+def set_session(session) -> None:
+    """No shape depends on it."""
+
+
+def set_learning_phase(value) -> None:
+    """No shape depends on it."""
+
+
+def learning_phase() -> Any:
+    """Not known: whether the model is training."""
+    return Unknown("whether the model is training", kind=int)
+
+
+def get_uid(prefix="") -> int:
+    """A number for a name."""
+    return _graph.state().fresh()
+
+
+def is_keras_tensor(x) -> bool:
+    """Whether `x` is a tensor."""
+    return isinstance(x, _tf.Tensor)
+
+
+def int_shape(x) -> Any:
+    """The static shape as a tuple, None where a dimension is not known."""
+    tensor = _args.convert(x)
+    if isinstance(tensor, Unknown):
+        return tensor
+    return tuple(None if isinstance(size, _static.Dimension) else size for size in _static.TensorShape.of(tensor))
+
+
+def shape(x) -> Any:
+    """The dynamic shape, a tensor."""
+    return _tf.shape(x)
+
+
+def ndim(x) -> Any:
+    """The number of axes."""
+    tensor = _args.convert(x)
+    return tensor if isinstance(tensor, Unknown) else len(tensor.shape)
+
+
+def placeholder(shape=None, ndim=None, dtype=None, sparse=False, name=None, ragged=False) -> Any:
+    """A graph input."""
+    return _placeholder(dtype, shape if shape is not None or ndim is None else (None,) * ndim)
+
+
+def variable(value, dtype=None, name=None, constraint=None) -> Any:
+    """A weight of the shape of `value`."""
+    return _tf.Variable(value, name=name)
+
+
+def constant(value, dtype=None, shape=None, name=None) -> Any:
+    """`value` as a tensor."""
+    return _tf.constant(value, dtype, shape)
+
+
+def zeros(shape, dtype=None, name=None) -> Any:
+    """Zeros of `shape`."""
+    return _filled(shape, "zeros")
+
+
+def ones(shape, dtype=None, name=None) -> Any:
+    """Ones of `shape`."""
+    return _filled(shape, "ones")
+
+
+def zeros_like(x, dtype=None, name=None) -> Any:
+    """Zeros of the shape of `x`."""
+    return _tf.zeros_like(x)
+
+
+def ones_like(x, dtype=None, name=None) -> Any:
+    """Ones of the shape of `x`."""
+    return _tf.ones_like(x)
+
+
+def cast(x, dtype) -> Any:
+    """`x` with elements of `dtype`."""
+    return _tf.cast(x, dtype)
+
+
+def cast_to_floatx(x) -> Any:
+    """`x` as floats."""
+    return x
+
+
+def dot(x, y) -> Any:
+    """The product of the last axis of `x` and the second to last of `y`."""
+    left, right = _args.convert(x), _args.convert(y)
+    unknown = _args.first_unknown_of(left, right)
+    if unknown is not None:
+        return unknown
+    if len(left.shape) <= 2 and len(right.shape) <= 2:
+        return _tf.matmul(left, right)
+    return _tf.tensordot(left, right, [[len(left.shape) - 1], [max(len(right.shape) - 2, 0)]])
+
+
+def batch_dot(x, y, axes=None) -> Any:
+    """Not modelled for every rank: the product of each pair of matrices of rank 3."""
+    left, right = _args.convert(x), _args.convert(y)
+    unknown = _args.first_unknown_of(left, right)
+    if unknown is not None:
+        return unknown
+    if axes in (None, [2, 1], (2, 1)) and len(left.shape) == len(right.shape) == 3:
+        return _tf.matmul(left, right)
+    return Unknown("keras.backend.batch_dot")
+
+
+def transpose(x) -> Any:
+    """`x` with its axes reversed."""
+    return _tf.transpose(x)
+
+
+def reshape(x, shape) -> Any:
+    """`x` in `shape`."""
+    return _tf.reshape(x, shape)
+
+
+def flatten(x) -> Any:
+    """All elements, rank 1."""
+    tensor = _args.convert(x)
+    return tensor if isinstance(tensor, Unknown) else tensor.made((_numel(tensor.shape),), "flatten")
+
+
+def batch_flatten(x) -> Any:
+    """The elements of each sample, rank 2."""
+    tensor = _args.convert(x)
+    return (
+        tensor if isinstance(tensor, Unknown) else tensor.made((tensor.shape[0], _numel(tensor.shape[1:])), "flatten")
+    )
+
+
+def expand_dims(x, axis=-1) -> Any:
+    """`x` with a new axis."""
+    return _tf.expand_dims(x, axis)
+
+
+def squeeze(x, axis) -> Any:
+    """`x` without an axis of size 1."""
+    return _tf.squeeze(x, axis)
+
+
+def concatenate(tensors, axis=-1) -> Any:
+    """Tensors one after the other."""
+    return _join.concatenated(tensors, axis, "concatenate")
+
+
+def stack(x, axis=0) -> Any:
+    """Tensors side by side."""
+    return _tf.stack(x, axis)
+
+
+def repeat(x, n) -> Any:
+    """`[B, features] -> [B, n, features]`."""
+    tensor = _args.convert(x)
+    return tensor if isinstance(tensor, Unknown) else tensor.made((tensor.shape[0], n, *tensor.shape[1:]), "repeat")
+
+
+def repeat_elements(x, rep, axis) -> Any:
+    """Each element `rep` times along `axis`."""
+    tensor = _args.convert(x)
+    place = None if isinstance(tensor, Unknown) else _args.axis_of(axis, len(tensor.shape))
+    unknown = _args.first_unknown_of(tensor, place, rep)
+    if unknown is not None:
+        return unknown
+    sizes = tuple(size * rep if index == place else size for index, size in enumerate(tensor.shape))
+    return tensor.made(sizes, "repeat_elements")
+
+
+def tile(x, n) -> Any:
+    """`x` repeated."""
+    return _tf.tile(x, n)
+
+
+def resize_images(x, height_factor, width_factor, data_format, interpolation="nearest") -> Any:
+    """Height and width times a factor."""
+    tensor, first = _args.convert(x), _args.channels_first(data_format)
+    unknown = _args.first_unknown_of(tensor, first)
+    if unknown is not None or len(tensor.shape) != 4:
+        return unknown or Unknown("keras.backend.resize_images")
+    sizes = list(tensor.shape)
+    start = 2 if first else 1
+    sizes[start : start + 2] = [sizes[start] * height_factor, sizes[start + 1] * width_factor]
+    return tensor.made(tuple(sizes), "resize_images")
+
+
+def clip(x, min_value, max_value) -> Any:
+    """`x` held within two bounds."""
+    return _elementwise(x, "clip")
+
+
+def pow(x, a) -> Any:
+    """`x` to the power `a`."""
+    return _elementwise(x, "pow")
+
+
+def update(x, new_x) -> Any:
+    """`new_x`."""
+    return new_x
+
+
+def get_value(x) -> Any:
+    """The contents as an array."""
+    tensor = _args.convert(x)
+    return tensor if isinstance(tensor, Unknown) else tensor.numpy()
+
+
+eval = get_value
+
+
+def set_value(x, value) -> None:
+    """No shape depends on it."""
+
+
+def function(inputs, outputs, updates=None, name=None, **kwargs: Any) -> Any:
+    """Not modelled."""
+    return Unknown("keras.backend.function")
+
+
+def gradients(loss, variables) -> Any:
+    """Tensors of the shapes of `variables`."""
+    return _tf.gradients(loss, variables)
+
+
+def switch(condition, then_expression, else_expression) -> Any:
+    """One of two, of the same shape."""
+    return then_expression if isinstance(then_expression, _tf.Tensor) else Unknown("keras.backend.switch")
+
+
+def name_scope(name) -> Any:
+    """A scope of names."""
+    return _tf.name_scope(name)
+
+
+def sum(x, axis=None, keepdims=False) -> Any:
+    """The sum over `axis`."""
+    return _reduce.reduced(x, axis, keepdims, "sum")
+
+
+def mean(x, axis=None, keepdims=False) -> Any:
+    """The mean over `axis`."""
+    return _reduce.reduced(x, axis, keepdims, "mean")
+
+
+def max(x, axis=None, keepdims=False) -> Any:
+    """The max over `axis`."""
+    return _reduce.reduced(x, axis, keepdims, "max")
+
+
+def min(x, axis=None, keepdims=False) -> Any:
+    """The min over `axis`."""
+    return _reduce.reduced(x, axis, keepdims, "min")
+
+
+def prod(x, axis=None, keepdims=False) -> Any:
+    """The prod over `axis`."""
+    return _reduce.reduced(x, axis, keepdims, "prod")
+
+
+def std(x, axis=None, keepdims=False) -> Any:
+    """The std over `axis`."""
+    return _reduce.reduced(x, axis, keepdims, "std")
+
+
+def var(x, axis=None, keepdims=False) -> Any:
+    """The var over `axis`."""
+    return _reduce.reduced(x, axis, keepdims, "var")
+
+
+def any(x, axis=None, keepdims=False) -> Any:
+    """The any over `axis`."""
+    return _reduce.reduced(x, axis, keepdims, "any")
+
+
+def all(x, axis=None, keepdims=False) -> Any:
+    """The all over `axis`."""
+    return _reduce.reduced(x, axis, keepdims, "all")
+
+
+def logsumexp(x, axis=None, keepdims=False) -> Any:
+    """The logsumexp over `axis`."""
+    return _reduce.reduced(x, axis, keepdims, "logsumexp")
+
+
+def argmax(x, axis=-1) -> Any:
+    """The index of an extreme element along `axis`."""
+    return _reduce.reduced(x, axis, False, "argmax")
+
+
+def argmin(x, axis=-1) -> Any:
+    """The index of an extreme element along `axis`."""
+    return _reduce.reduced(x, axis, False, "argmin")
+
+
+def relu(x, alpha=0.0, max_value=None, threshold=0.0) -> Any:
+    """`relu`: the shape of `x`."""
+    return _elementwise(x, "relu")
+
+
+def elu(x, alpha=1.0) -> Any:
+    """`elu`: the shape of `x`."""
+    return _elementwise(x, "elu")
+
+
+def softmax(x, axis=-1) -> Any:
+    """`softmax`: the shape of `x`."""
+    return _elementwise(x, "softmax")
+
+
+def softplus(x) -> Any:
+    """`softplus`: the shape of `x`."""
+    return _elementwise(x, "softplus")
+
+
+def softsign(x) -> Any:
+    """`softsign`: the shape of `x`."""
+    return _elementwise(x, "softsign")
+
+
+def hard_sigmoid(x) -> Any:
+    """`hard_sigmoid`: the shape of `x`."""
+    return _elementwise(x, "hard_sigmoid")
+
+
+def dropout(x, level, noise_shape=None, seed=None) -> Any:
+    """`dropout`: the shape of `x`."""
+    return _elementwise(x, "dropout")
+
+
+def l2_normalize(x, axis=None) -> Any:
+    """`l2_normalize`: the shape of `x`."""
+    return _elementwise(x, "l2_normalize")
+
+
+def in_train_phase(x, alt, training=None) -> Any:
+    """`in_train_phase`: the shape of `x`."""
+    return _elementwise(x() if callable(x) else x, "in_train_phase")
+
+
+def in_test_phase(x, alt, training=None) -> Any:
+    """`in_test_phase`: the shape of `x`."""
+    return _elementwise(x() if callable(x) else x, "in_test_phase")
+
+
+def cumsum(x, axis=0) -> Any:
+    """`cumsum`: the shape of `x`."""
+    return _elementwise(x, "cumsum")
+
+
+def reverse(x, axes) -> Any:
+    """`reverse`: the shape of `x`."""
+    return _elementwise(x, "reverse")
+
+
+def categorical_crossentropy(target, output, from_logits=False, axis=-1) -> Any:
+    """One loss a row; a binary one keeps the shape."""
+    tensor = _args.convert(output)
+    if isinstance(tensor, Unknown):
+        return tensor
+    return tensor.made(tensor.shape[:-1], "categorical_crossentropy")
+
+
+def sparse_categorical_crossentropy(target, output, from_logits=False, axis=-1) -> Any:
+    """One loss a row; a binary one keeps the shape."""
+    tensor = _args.convert(output)
+    if isinstance(tensor, Unknown):
+        return tensor
+    return tensor.made(tensor.shape[:-1], "sparse_categorical_crossentropy")
+
+
+def binary_crossentropy(target, output, from_logits=False, axis=-1) -> Any:
+    """One loss a row; a binary one keeps the shape."""
+    tensor = _args.convert(output)
+    if isinstance(tensor, Unknown):
+        return tensor
+    return tensor.made(tensor.shape, "binary_crossentropy")
+
+
+def permute_dimensions(x, pattern) -> Any:
+    """The axes in another order."""
+    return _tf.transpose(x, pattern)
+
+
+def one_hot(indices, num_classes) -> Any:
+    """A new last axis."""
+    return _tf.one_hot(indices, num_classes)
+
+
+def arange(start, stop=None, step=1, dtype="int32") -> Any:
+    """Numbers from `start` on, rank 1."""
+    return _tf.range(start, stop, step)

@@ -1,0 +1,1 @@
+"""`keras.datasets`: https://keras.io/api/datasets/"""

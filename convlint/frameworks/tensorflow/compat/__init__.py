@@ -1,0 +1,1 @@
+"""`tf.compat`: https://www.tensorflow.org/api_docs/python/tf/compat"""

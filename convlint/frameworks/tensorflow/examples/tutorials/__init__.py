@@ -1,0 +1,1 @@
+"""Examples that shipped with TensorFlow 1."""

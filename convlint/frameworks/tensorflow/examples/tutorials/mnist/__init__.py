@@ -1,0 +1,1 @@
+"""TF 1's MNIST tutorial."""
