@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from convlint.frameworks._config import AttributeDict, merged, plain
-from convlint.values import Undecided, Unknown, first_unknown
+from convlint.frameworks.stdlib.bounded import first_unknown
+from convlint.values import Undecided, Unknown
 
 MISSING = "???"
 

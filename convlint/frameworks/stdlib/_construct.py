@@ -10,9 +10,9 @@ from typing import Any
 
 from convlint.frameworks.stdlib._core import bound, is_symbolic, is_twin_class, is_user_class, known, undecided
 from convlint.frameworks.stdlib._format import text
-from convlint.frameworks.stdlib.bounded import MAX_ITEMS, TooLarge, items, key, ordered
+from convlint.frameworks.stdlib.bounded import MAX_ITEMS, TooLarge, first_unknown, items, key, ordered
 from convlint.shapes import Dim, Ratio, trunc_of
-from convlint.values import Tensor, Undecided, Unknown, first_unknown
+from convlint.values import Tensor, Undecided, Unknown
 
 Construct = Callable[[type, Any, dict[str, Any]], Any]
 MAX_DIGITS = 4000
@@ -45,10 +45,10 @@ def _int(type_: type, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         return trunc_of(value)
     if isinstance(value, Dim):
         return value
-    if is_symbolic(value):
-        if isinstance(value, Unknown) and value.kind is int:
-            return value
-        raise undecided("the number in a tensor", value, kind=int)
+    if isinstance(value, Unknown):
+        return value if value.kind is int else value.derive("int", kind=int)
+    if isinstance(value, Tensor):
+        raise undecided("the number in a tensor", kind=int)
     if isinstance(value, (str, bytes)):
         return _int_of_text(type_, (value,), {})
     return _own_number(type_, value, ("__int__", "__index__", "__trunc__"))
@@ -78,10 +78,12 @@ def _float(type_: type, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
     value = known(args[0]) if len(args) == 1 else None
     if isinstance(value, Dim):
         return value
-    if is_symbolic(value):
-        if isinstance(value, Unknown) and value.kind is float:
-            return value
-        raise undecided("the number in a tensor", value, kind=float)
+    if isinstance(value, Ratio):
+        return value
+    if isinstance(value, Unknown):
+        return value if value.kind is float else value.derive("float", kind=float)
+    if isinstance(value, Tensor):
+        raise undecided("the number in a tensor", kind=float)
     if isinstance(value, (str, bytes)) and len(value) > MAX_DIGITS:
         raise TooLarge(float)
     return _own_number(type_, value, ("__float__", "__index__")) if len(args) == 1 else _make(type_, *args, **kwargs)

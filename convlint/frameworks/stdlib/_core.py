@@ -6,8 +6,9 @@ from collections.abc import Callable
 from types import BuiltinFunctionType, BuiltinMethodType, MethodWrapperType, WrapperDescriptorType
 from typing import Any
 
+from convlint.frameworks.stdlib.bounded import first_unknown
 from convlint.shapes import Dim, Ratio
-from convlint.values import Tensor, Undecided, Unknown, first_unknown
+from convlint.values import Tensor, Undecided, Unknown
 
 _NATIVE = (BuiltinFunctionType, BuiltinMethodType, MethodWrapperType, WrapperDescriptorType)
 USER_MARK = "__convlint_user__"

@@ -249,7 +249,7 @@ class _Arguments:
     """The right-hand side of `%`, taken one by one or by key."""
 
     def __init__(self, args: Any) -> None:
-        self.mapping = args if isinstance(args, dict) or hasattr(type(args), "keys") else None
+        self.mapping = args if hasattr(type(args), "__getitem__") and not isinstance(args, (tuple, str)) else None
         self.values = list(args) if isinstance(args, tuple) else [args]
         self.position = 0
 
@@ -268,8 +268,10 @@ def _percent_piece(match: re.Match[str], arguments: _Arguments) -> str:
     kind = match["type"]
     width = _percent_number(match["width"], arguments)
     precision = _percent_number(match["precision"], arguments)
-    if kind == "%":
+    if match[0] == "%%":
         return "%"
+    if kind == "%":  # what `% %` and `%5%` take from the arguments differs between versions of Python
+        raise Undecided(Unknown("a percent sign with flags", kind=str))
     if match["key"] is not None:
         if arguments.mapping is None:
             raise TypeError("format requires a mapping")

@@ -15,8 +15,9 @@ from convlint.frameworks.stdlib._core import (
     known,
     unknown_like,
 )
+from convlint.frameworks.stdlib.bounded import first_unknown
 from convlint.shapes import Dim, Ratio, maximum, minimum
-from convlint.values import Tensor, Undecided, Unknown, first_unknown
+from convlint.values import Tensor, Undecided, Unknown
 
 _ABSENT = object()
 

@@ -10,8 +10,8 @@ from typing import Any
 
 from convlint.frameworks.stdlib._construct import pairs
 from convlint.frameworks.stdlib._core import bound, is_symbolic, undecided
-from convlint.frameworks.stdlib.bounded import MAX_ITEMS, TooLarge, items, key, size_of, spend, weigh
-from convlint.values import Undecided, Unknown, first_unknown
+from convlint.frameworks.stdlib.bounded import MAX_ITEMS, TooLarge, first_unknown, items, key, size_of, spend, weigh
+from convlint.values import Undecided, Unknown
 
 Arguments = tuple[Any, ...]
 Guard = Callable[[Any, str, Arguments, dict[str, Any]], Arguments]

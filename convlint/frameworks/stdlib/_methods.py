@@ -6,8 +6,8 @@ from typing import Any
 
 from convlint.frameworks.stdlib._format import GetAttribute, format_string
 from convlint.frameworks.stdlib._guards import GUARDS, SEARCHES, Arguments, check_search, refuse_symbols
-from convlint.frameworks.stdlib.bounded import size_of, spend
-from convlint.values import Undecided, Unknown, first_unknown
+from convlint.frameworks.stdlib.bounded import TooLarge, first_unknown, size_of, spend
+from convlint.values import Undecided, Unknown
 
 _TEXT = (
     "capitalize casefold center count endswith expandtabs find format format_map index isalnum isalpha isascii"
@@ -79,12 +79,14 @@ def call_method(
     except Undecided as refusal:
         subject = refusal.subject
         cause = subject if isinstance(subject, Unknown) else Unknown(subject.reason)
-        _blur(obj, name, cause)
+        if not isinstance(refusal, TooLarge):
+            _blur(obj, name, cause)
         return cause
 
 
 def _blur(obj: Any, name: str, cause: Unknown) -> None:
     """A change that is not known has been made to `obj`: what it may have touched is no longer known."""
+    spend(64 * size_of(obj))
     if isinstance(obj, list) and name in ("extend", "__init__"):
         list.append(obj, cause.derive("item", object()))
     elif isinstance(obj, list) and name in _LIST_CHANGES:

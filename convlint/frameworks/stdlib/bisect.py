@@ -5,7 +5,8 @@ from __future__ import annotations
 import bisect as _bisect
 
 from convlint.frameworks.stdlib._core import bound
-from convlint.values import Undecided, first_unknown
+from convlint.frameworks.stdlib.bounded import first_unknown
+from convlint.values import Undecided
 
 
 def _position(function, a, x, lo, hi, key):

@@ -106,6 +106,20 @@ def _children(container: Any) -> Iterable[Any]:
     return () if base is None else base.__iter__(container)
 
 
+def first_unknown(*values: Any) -> Unknown | None:
+    """The first Unknown among `values`; lists and tuples are looked into, each of them once."""
+    seen: set[int] = set()
+    waiting = list(values[::-1])
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, Unknown):
+            return value
+        if isinstance(value, (tuple, list)) and id(value) not in seen:
+            seen.add(id(value))
+            waiting.extend(value[::-1])
+    return None
+
+
 def key(value: Any) -> Any:
     """`value`, after making sure that hashing it ends; for dict keys and set items."""
     if isinstance(value, tuple):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import posixpath as _path
 
+from convlint.frameworks.stdlib.bounded import first_unknown
 from convlint.frameworks.stdlib.os.path import join as _join
-from convlint.values import Undecided, Unknown, first_unknown
+from convlint.values import Undecided, Unknown
 
 
 class PurePath:

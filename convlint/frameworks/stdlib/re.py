@@ -10,7 +10,8 @@ import re as _re
 from typing import Any as _Any
 
 from convlint.frameworks.stdlib._core import call
-from convlint.values import Unknown, first_unknown
+from convlint.frameworks.stdlib.bounded import first_unknown
+from convlint.values import Unknown
 
 A = ASCII = 256
 I = IGNORECASE = 2  # noqa: E741

@@ -5,7 +5,8 @@ from __future__ import annotations
 import posixpath as _posixpath
 
 from convlint.frameworks.stdlib import bounded
-from convlint.values import Unknown, first_unknown
+from convlint.frameworks.stdlib.bounded import first_unknown
+from convlint.values import Unknown
 
 sep = "/"
 pardir = ".."
