@@ -92,7 +92,9 @@ def permute(shape: Shape, order: Sequence[Any]) -> Shape:
 
 def transpose(shape: Shape, first: Any, second: Any) -> Shape:
     """With two axes exchanged."""
-    a, b = normalize_axis(first, len(shape)), normalize_axis(second, len(shape))
+    a, b = normalize_axis(first, len(shape) or 1), normalize_axis(second, len(shape) or 1)
+    if not shape:
+        return ()
     sizes = list(shape)
     sizes[a], sizes[b] = sizes[b], sizes[a]
     return tuple(sizes)

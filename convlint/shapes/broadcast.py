@@ -102,6 +102,8 @@ def expand(shape: Shape, target: Shape) -> Shape:
     if new < 0:
         message = f"expand to {len(target)} axes, but the tensor has {len(shape)}"
         raise ShapeFault("input-rank", message, expected=len(target), actual=len(shape), meant=shape)
+    if any(isinstance(size, int) and size < 0 for size in target[:new]):
+        raise ValueError("-1 keeps the size of an axis, and a new axis has none to keep")
     sizes = tuple(target[:new]) + tuple(
         _expanded(size, wanted, axis) for axis, (size, wanted) in enumerate(zip(shape, target[new:], strict=True), new)
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from convlint.shapes.clamp import minimum
 from convlint.shapes.dim import Size, opaque
 from convlint.shapes.faults import ShapeFault
 from convlint.shapes.prove import Shape, prove_less
@@ -14,7 +15,8 @@ __all__ = ["pad", "repeat", "tile"]
 def pad(shape: Shape, pads: Sequence[tuple[Size, Size]]) -> Shape:
     """Each size with its `(before, after)` padding, which may be negative; `pads` goes with the last axes of `shape`.
 
-    Raises ShapeFault("empty-output") where a size is proved to become negative, ("input-rank") for more pads than axes.
+    Raises ShapeFault("empty-output") where more is proved to be cut off than there is, ("input-rank") for more pads
+    than axes.
     https://docs.pytorch.org/docs/stable/generated/torch.nn.functional.pad.html
     """
     if len(pads) > len(shape):
@@ -25,7 +27,7 @@ def pad(shape: Shape, pads: Sequence[tuple[Size, Size]]) -> Shape:
     fault = None
     for axis, (before, after) in enumerate(pads, first):
         size = shape[axis] + before + after
-        if prove_less(size, 0):
+        if prove_less(shape[axis] + minimum(before, 0) + minimum(after, 0), 0):
             message = f"padding of {before} and {after} makes a size of {size} from {shape[axis]} at axis {axis}"
             fault = fault or ShapeFault("empty-output", message, expected=0, actual=size, axis=axis)
             size = opaque("pad", shape[axis], before, after, minimum=0)

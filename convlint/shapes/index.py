@@ -153,8 +153,12 @@ def _position(bound: Size | None, size: Size, default: Size) -> Size | None:
 def narrow(size: Size, start: Size, length: Size) -> Size:
     """`torch.narrow`: `length` elements from `start`. Raises ShapeFault("call-arguments") where they are not all there.
 
+    Raises IndexError for a start that is out of range.
+
     https://docs.pytorch.org/docs/stable/generated/torch.narrow.html
     """
+    if prove_less(start, -size) or prove_less(size, start):
+        raise IndexError(f"start {start} is out of range for an axis of size {size}")
     begin = start + size if prove_less(start, 0) else start
     if prove_less(size, begin + length):
         message = f"start {start} and length {length} exceed an axis of {size}"

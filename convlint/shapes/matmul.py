@@ -45,17 +45,19 @@ def _met(*shapes: Shape) -> tuple[Shape, ShapeFault | None]:
         return fault.meant, fault
 
 
-def tensordot(a: Shape, b: Shape, axes: int | Sequence[Any] = 2) -> Shape:
-    """`numpy.tensordot`: the sum over pairs of axes, given as a number of them or as two lists.
+def tensordot(a: Shape, b: Shape, axes: int | Sequence[Any] = 2, *, numpy: bool = False) -> Shape:
+    """`torch.tensordot`: the sum over pairs of axes, given as a number of them or as two lists.
 
+    Torch lets an axis of size 1 meet any other; `numpy` says that the two must be equal, as in NumPy and TensorFlow.
     Raises ShapeFault("matmul-shape"), ("input-rank") for axes that are not there, ValueError for unequal lists.
+    https://docs.pytorch.org/docs/stable/generated/torch.tensordot.html
     https://numpy.org/doc/stable/reference/generated/numpy.tensordot.html
     """
     left, right = _paired_axes(a, b, axes)
     result = tuple(size for axis, size in enumerate(a) if axis not in left)
     result += tuple(size for axis, size in enumerate(b) if axis not in right)
     for i, j in zip(left, right, strict=True):
-        if prove_equal(a[i], b[j]) is False:
+        if (meet if numpy else broadcast_sizes)(a[i], b[j]) is None:
             message = f"axis {i} of ({_text(a)}) and axis {j} of ({_text(b)}) cannot be contracted: {a[i]} != {b[j]}"
             raise ShapeFault("matmul-shape", message, expected=a[i], actual=b[j], axis=j, meant=result)
     return result

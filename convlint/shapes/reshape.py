@@ -67,11 +67,15 @@ def _may_be_inferred(size: Size) -> bool:
 
 
 def _with_uncertain(shape: Shape, target: Shape, total: Size) -> Shape:
-    """A target that may hold a -1: what must stand in the only such place is the same for a -1 and for a number."""
+    """A target that may hold a -1: what must stand in the only such place is the same for a -1 and for a number.
+
+    Beside a 0 any number may stand.
+    """
     uncertain = [axis for axis, size in enumerate(target) if _may_be_inferred(size)]
     if not uncertain:
         return target
-    if len(uncertain) == 1:
+    known = numel(tuple(size for axis, size in enumerate(target) if axis not in uncertain))
+    if len(uncertain) == 1 and prove_equal(known, 0) is False:
         return _inferred(shape, target, uncertain[0], total)
     unknown = {axis: opaque("reshape", axis, total, *target, minimum=0) for axis in uncertain}
     return tuple(unknown.get(axis, size) for axis, size in enumerate(target))

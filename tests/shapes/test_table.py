@@ -121,6 +121,7 @@ expand((3, 1), (-1, 4)) -> (3, 4)
 expand((3, 1), (2, 3, 4)) -> (2, 3, 4)
 expand((3, 2), (3, 4)) !! broadcast-shape expected=2 actual=4
 expand((3, 2), (2,)) !! input-rank
+expand((3,), (-1, 3)) ** ValueError
 expand((B, 1), (q, 4)) -> (OPEN, 4)
 # joining
 concat([(B, 64, 8, 8), (B, 32, 8, 8)], 1) -> (B, 96, 8, 8)
@@ -163,6 +164,7 @@ equal_split_sizes(4, 0) ** ValueError
 narrow(10, 2, 5) -> 5
 narrow(10, -3, 3) -> 3
 narrow(10, 6, 5) !! call-arguments expected=10 actual=11
+narrow(10, -11, 5) ** IndexError
 narrow(H, 0, 5) -> 5
 narrow(H, 1, H) !! call-arguments
 # products
@@ -178,6 +180,8 @@ matmul((), (3,)) !! input-rank
 matmul((B, H), (W, 3)) -> (B, 3)
 tensordot((2, 3, 4), (3, 4, 5)) -> (2, 5)
 tensordot((2, 3), (3, 5), 1) -> (2, 5)
+tensordot((2, 1), (4, 5), 1) -> (2, 5)
+tensordot((2, 1), (4, 5), 1, numpy=True) !! matmul-shape expected=1 actual=4
 tensordot((2, 3), (4, 5), 1) !! matmul-shape expected=3 actual=4
 tensordot((2, 3), (3, 5), (1, 0)) -> (2, 5)
 tensordot((2, 3), (3, 5), ([0, 1], [0])) ** ValueError
@@ -211,6 +215,7 @@ permute((B, 3, H, W), (0, 2, 3, 1)) -> (B, H, W, 3)
 permute((B, 3), (0, 2, 1)) !! input-rank expected=3 actual=2
 permute((B, 3), (0, 0)) ** ValueError
 transpose((B, 3, H), 1, -1) -> (B, H, 3)
+transpose((), 0, -1) -> ()
 # indexing
 index((B, 3, H, W), (s, 0)) -> (B, H, W)
 index((B, 3, H, W), (dots, 0)) -> (B, 3, H)
@@ -241,6 +246,8 @@ slice_size(H + 4, slice(2, -2)) -> H
 slice_size(10, slice(H, None)) -> maximum(10 - H, 0)
 # longer
 pad((B, 3, H, W), [(1, 1), (2, 2)]) -> (B, 3, H + 2, W + 4)
+pad((B, 3), [(-2, 1)]) -> (B, 2)
+pad((B, 3), [(-4, 2)]) !! empty-output
 pad((B, 3), [(-2, -2)]) !! empty-output expected=0 actual=-1
 pad((B,), [(1, 1), (1, 1)]) !! input-rank
 repeat((B, 3), (2, 1, 4)) -> (2, B, 12)
