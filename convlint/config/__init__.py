@@ -2,7 +2,6 @@
 
 from convlint.config.loading import Resolver, default_settings
 from convlint.config.schema import ConfigError
-from convlint.config.selection import Selection
 from convlint.config.settings import Patterns, Settings
 
-__all__ = ["ConfigError", "Patterns", "Resolver", "Selection", "Settings", "default_settings"]
+__all__ = ["ConfigError", "Patterns", "Resolver", "Settings", "default_settings"]

@@ -16,9 +16,8 @@ if TYPE_CHECKING:
 
     from convlint.source.inputsize import InputShape
 
-__all__ = ["KEYS", "OUTPUT_FORMATS", "ConfigError", "did_you_mean", "parse_codes", "read_table"]
+__all__ = ["KEYS", "ConfigError", "did_you_mean", "output_formats", "parse_codes", "read_table"]
 
-OUTPUT_FORMATS = ("full", "concise", "json", "json-lines", "github", "gitlab", "sarif", "junit", "rdjson")
 DATA_FORMATS = ("channels_first", "channels_last")
 
 
@@ -52,9 +51,8 @@ def read_table(table: Mapping[str, Any], base: str, label: str) -> dict[str, Any
             found[key.replace("-", "_")] = reader(value, base)
         except Wrong as wrong:
             raise ConfigError(f"`{key}`: {wrong}") from None
-    for key in ("input_size", "inputs"):
-        if key in found:
-            found[f"{key}_from"] = label
+    if "input_size" in found:
+        found["input_size_from"] = label
     return found
 
 
@@ -103,6 +101,18 @@ def _one_of(*known: str) -> Callable[[Any, str], str]:
     return read
 
 
+def output_formats() -> tuple[str, ...]:
+    """The formats of `check`: the files that lie in reporters/."""
+    import convlint
+
+    files = (name for folder in convlint.__path__ for name in os.listdir(os.path.join(folder, "reporters")))
+    return tuple(sorted(n[:-3].replace("_", "-") for n in files if n.endswith(".py") and not n.startswith("_")))
+
+
+def _output_format(value: Any, base: str) -> str:
+    return _one_of(*output_formats())(value, base)
+
+
 def _patterns(value: Any, base: str) -> Patterns:
     return Patterns(base, _strings(value, base))
 
@@ -140,15 +150,18 @@ def _inputs(value: Any, base: str) -> dict[str, tuple[InputShape, ...]]:
     return found
 
 
-def parse_codes(codes: tuple[str, ...]) -> tuple[str, ...]:
-    """Selectors of rules: codes, beginnings of codes, names, ALL. Raises ConfigError for what selects no rule."""
-    known = rule_codes() if codes else {}
-    for code in codes:
-        if code != "ALL" and code not in known and not any(other.startswith(code) for other in known.values()):
-            near = did_you_mean(code, (*known, *known.values())) if len(code) > 3 else ""
+def parse_codes(selectors: tuple[str, ...]) -> tuple[str, ...]:
+    """Codes, beginnings of codes and ALL as they are, names as their codes. Raises ConfigError for what is no rule."""
+    known = rule_codes() if selectors else {}
+    found = []
+    for selector in selectors:
+        code = known.get(selector, selector)
+        if code != "ALL" and not any(code and other.startswith(code) for other in known.values()):
+            near = did_you_mean(selector, (*known, *known.values())) if len(selector) > 3 else ""
             near = near if "did you mean" in near else "; write a code such as CVL101, the beginning of one, or a name"
-            raise Wrong(f"`{code}` selects no rule{near}")
-    return codes
+            raise Wrong(f"`{selector}` selects no rule{near}")
+        found.append(code)
+    return tuple(found)
 
 
 def rule_codes() -> dict[str, str]:
@@ -188,6 +201,6 @@ KEYS: dict[str, Callable[[Any, str], Any]] = {
     "respect-gitignore": _flag,
     "fix": _flag,
     "unsafe-fixes": _flag,
-    "output-format": _one_of(*OUTPUT_FORMATS),
+    "output-format": _output_format,
     "cache-dir": _path,
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from convlint.config.selection import Selection
+from convlint.config.selection import fixes, ignored_in, selects
 from convlint.record import Record
 
 TYPE_CHECKING = False
@@ -33,7 +33,7 @@ class Settings(Record):
     """What holds for a file. The names are those of the configuration's keys.
 
     `input_size`: one shape per input, as `input_size_from` (`pyproject.toml`, `--input-size`) declares it for every
-    model; `inputs`: the same by pattern (`Net`, `models/*.py::ResNet*`). `models`: expressions given by `--model`.
+    model; `inputs`: the same by pattern (`Net`, `models/*.py::ResNet*`). `model`: expressions given by `--model`.
     """
 
     root: str = ""
@@ -52,8 +52,7 @@ class Settings(Record):
     input_size_from: str = ""
     data_format: Literal["channels_first", "channels_last"] | None = None
     inputs: Mapping[str, tuple[InputShape, ...]] = {}
-    inputs_from: str = ""
-    models: tuple[str, ...] = ()
+    model: tuple[str, ...] = ()
     strict: bool = False
     fix: bool = False
     unsafe_fixes: bool = False
@@ -62,9 +61,13 @@ class Settings(Record):
     cache_dir: str | None = None
     jobs: int | None = None
 
-    def selection(self, filename: str) -> Selection:
-        """Which rules are on for a file."""
-        return Selection(self, filename)
+    def selects(self, code: str, filename: str) -> bool:
+        """Whether findings of the rule are given for a file."""
+        return selects(self, code) and not ignored_in(self, code, filename)
+
+    def fixes(self, code: str) -> bool:
+        """Whether fixes of the rule may be applied."""
+        return fixes(self, code)
 
     def as_json(self) -> dict[str, Any]:
         """The settings as `--show-settings` prints them and as a cache may key on them."""
