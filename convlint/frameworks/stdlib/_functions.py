@@ -130,11 +130,16 @@ def all(iterable):
     return _quantified(iterable, False)
 
 
+def isinstance_generator(iterable):
+    """Whether items are made when they are asked for; each one pays for itself."""
+    return type(iterable).__name__ == "generator"
+
+
 def _quantified(iterable, wanted):
     if isinstance(iterable, Unknown):
         return iterable.derive("any" if wanted else "all", kind=bool)
     doubt = None
-    for item in bounded.items(iterable):
+    for item in iterable if isinstance_generator(iterable) else bounded.items(iterable):
         try:
             if python.bool(item) is wanted:
                 return wanted

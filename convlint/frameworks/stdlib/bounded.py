@@ -18,6 +18,7 @@ __all__ = ["MAX_BITS", "MAX_ITEMS", "TooLarge", "binary", "compare", "contains",
 MAX_BITS = 100_000
 MAX_ITEMS = 1_000_000
 MAX_DEPTH = 100
+MAX_TREE = 100_000
 SEQUENCES = (str, bytes, list, tuple)
 CONTAINERS = (list, tuple, dict, set, frozenset)
 
@@ -76,7 +77,7 @@ def _order(item: Any) -> tuple[str, str]:
     return type(item).__name__, repr(item) if type(item) in (int, float, str, bytes) else ""
 
 
-def weigh(value: Any, limit: int = MAX_ITEMS) -> int:
+def weigh(value: Any, limit: int = MAX_TREE) -> int:
     """The number of items in `value` walked as a tree, as hashing, printing and comparing do.
 
     Raises TooLarge past `limit` items or MAX_DEPTH levels: a tuple shared by itself has 2**n leaves, and hashing a deep
@@ -90,12 +91,14 @@ def weigh(value: Any, limit: int = MAX_ITEMS) -> int:
         for item in level:
             if isinstance(item, CONTAINERS):
                 below.extend(_children(item))
-            if count + len(below) > limit:
-                raise TooLarge
+                if count + len(below) > limit:
+                    spend(32 * limit)
+                    raise TooLarge
         if not below:
-            spend(count)
+            spend(32 * count)
             return count
         level, count = below, count + len(below)
+    spend(32 * count)
     raise TooLarge
 
 

@@ -13,7 +13,7 @@ from convlint.frameworks.stdlib import bounded
 from convlint.frameworks.stdlib._core import is_twin_class, is_user_class
 from convlint.values import Tensor
 
-_MAX_DEPTH = 200
+_MAX_DEPTH = 100
 _MAX_OBJECTS = 100_000
 _CONTAINERS = (dict, list, tuple, set, frozenset)
 
@@ -46,6 +46,7 @@ class _Copier:
         if self.depth > _MAX_DEPTH or len(self.kept) > _MAX_OBJECTS:
             raise bounded.TooLarge(type(value))
         self.kept.append(value)
+        bounded.spend(256)
         result = self._made(value)
         self.memo[id(value)] = result
         self.depth -= 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math as _math
+import operator as _operator
 from typing import Any as _Any
 
 from convlint.frameworks.stdlib import bounded
@@ -137,7 +138,7 @@ def _integers(name, function, integers, bits=None):
     values = [known(value) for value in integers]
     if any(is_symbolic(value) for value in values):
         return symbolic_result(name, int, *values)
-    whole = [value if isinstance(value, int) else value.__index__() for value in values]
+    whole = [_operator.index(value) for value in values]
     size = bits(*whole) if bits is not None else sum(value.bit_length() for value in whole)
     return Unknown("too large", kind=int) if size > bounded.MAX_BITS else function(*whole)
 
