@@ -61,7 +61,9 @@ def full_shape(item: Any) -> tuple[Any, ...]:
 
 
 def _bases(cls: Any) -> list[str]:
-    return [base.__module__ for base in getattr(cls, "__mro__", ()) if base.__module__.startswith("convlint.frameworks.")]
+    return [
+        base.__module__ for base in getattr(cls, "__mro__", ()) if base.__module__.startswith("convlint.frameworks.")
+    ]
 
 
 def is_torch_module(cls: Any) -> bool:

@@ -155,7 +155,12 @@ def _run_class(
     if model_run.model is None and not _is_root(cls, file_run):
         return
     _build(file_run, model_run, lambda: construct(cls))
-    if declared is not None and declared.by == "--input-size" and _has_required(cls) and not _used_nowhere(cls, file_run):
+    if (
+        declared is not None
+        and declared.by == "--input-size"
+        and _has_required(cls)
+        and not _used_nowhere(cls, file_run)
+    ):
         return
     _call_with(file_run, model_run, declared)
 

@@ -46,7 +46,9 @@ def links_to(tensor: Tensor, names: dict[int, str]) -> list[Link]:
         after = tuple(result.shape[axis] for axis in step.spatial_axes)
         before = tuple(source.shape[axis] for axis in step.spatial_axes)
         links.append(
-            Link(label_of(step, names), _short(step), before, after, _formulas(step, before, after), _numbers_site(step))
+            Link(
+                label_of(step, names), _short(step), before, after, _formulas(step, before, after), _numbers_site(step)
+            )
         )
     return links
 

@@ -43,7 +43,9 @@ def diagnose(finding: Finding) -> tuple[Diagnostic, Anchor] | None:
         end_location=end,
         data=_data(problem, finding, facts),
         related=tuple(_related(problem, anchor, rule)),
-        chain=tuple(f"{line}   {link.label}, {where(link.site)}" for link in links[:_MAX_CHAIN] for line in link.formulas),
+        chain=tuple(
+            f"{line}   {link.label}, {where(link.site)}" for link in links[:_MAX_CHAIN] for line in link.formulas
+        ),
         notes=tuple(notes),
         fix=fix,
         url=rule.url,
@@ -140,7 +142,9 @@ def _chain_note(links: list[Any]) -> list[str]:
 
 
 def _condition_notes(finding: Finding) -> list[str]:
-    return [f"only if {subject.reason} is {'true' if answer else 'false'}" for subject, answer in finding.conditions[-2:]]
+    return [
+        f"only if {subject.reason} is {'true' if answer else 'false'}" for subject, answer in finding.conditions[-2:]
+    ]
 
 
 def _data(problem: Problem, finding: Finding, facts: Facts) -> dict[str, Any]:

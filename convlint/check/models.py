@@ -88,7 +88,9 @@ def construct(cls: type) -> Any:
     parameters, defaults = function.code.parameters, function.defaults
     missing = [n for n in parameters.positional[1:] if n not in defaults]
     args = [Unknown(f"the argument `{name}` of {cls.__name__}()", key=("argument", id(cls), name)) for name in missing]
-    required = {n: Unknown(f"the argument `{n}` of {cls.__name__}()") for n in parameters.keyword_only if n not in defaults}
+    required = {
+        n: Unknown(f"the argument `{n}` of {cls.__name__}()") for n in parameters.keyword_only if n not in defaults
+    }
     return attempt(lambda: call_value(cls, *args, **required))
 
 

@@ -257,7 +257,11 @@ def _assignments(body: Any, name: str) -> list[cst.BaseExpression]:
                     found += [
                         small.value for t in small.targets if isinstance(t.target, cst.Name) and t.target.value == name
                     ]
-                elif isinstance(small, cst.AugAssign) and isinstance(small.target, cst.Name) and small.target.value == name:
+                elif (
+                    isinstance(small, cst.AugAssign)
+                    and isinstance(small.target, cst.Name)
+                    and small.target.value == name
+                ):
                     found += [small.value, small.value]
         elif not isinstance(statement, (cst.FunctionDef, cst.ClassDef)):
             found += _nested_assignments(statement, name)

@@ -8,9 +8,9 @@ from convlint.check.analysis import FileRun
 from convlint.check.chains import label_of
 from convlint.check.diagnose import line_of
 from convlint.check.models import ModelRun
-from convlint.report import FirstLinear, LayerRow, ModelReport, UnknownNote
 from convlint.inputs import BATCH
 from convlint.interpreter import CallSite
+from convlint.report import FirstLinear, LayerRow, ModelReport, UnknownNote
 from convlint.values import LayerCall, Tensor, Unknown
 
 LINEAR_TYPES = frozenset(["Linear", "LazyLinear", "Dense", "matmul", "NonDynamicallyQuantizableLinear", "Bilinear"])
@@ -51,7 +51,10 @@ def calls_of(file_run: FileRun, model_run: ModelRun) -> list[LayerCall]:
 
 def dims(shape: Any) -> list[Any]:
     """A shape for JSON: integers, null for the batch, text for what else is not a number."""
-    return [dim if isinstance(dim, int) else None if dim is BATCH or dim == "B" or str(dim) == "B" else str(dim) for dim in shape]
+    return [
+        dim if isinstance(dim, int) else None if dim is BATCH or dim == "B" or str(dim) == "B" else str(dim)
+        for dim in shape
+    ]
 
 
 def _shapes(value: Any) -> list[Any]:
@@ -156,7 +159,9 @@ def _add(notes: dict[tuple[Any, ...], UnknownNote], site: Any, reason: str) -> N
     if isinstance(site, CallSite) and site.source is not None:
         span = site.source.span(site.node)
         line, column, filename = site.source.place(span.start_line)[1], span.start_col, site.filename
-    notes.setdefault((filename, line, reason), UnknownNote(line, column, reason, None if filename is None else filename))
+    notes.setdefault(
+        (filename, line, reason), UnknownNote(line, column, reason, None if filename is None else filename)
+    )
 
 
 def _status(model_run: ModelRun, calls: list[LayerCall], unknown: list[UnknownNote]) -> str:

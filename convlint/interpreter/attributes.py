@@ -14,12 +14,69 @@ from convlint.values import Tensor, Unknown
 
 # Dunder attributes that a program may read on its own classes, instances and functions.
 READABLE_DUNDERS = frozenset(
-    "__name__ __qualname__ __module__ __doc__ __class__ __dict__ __init__ __call__ __len__ __getitem__ __setitem__ "
-    "__delitem__ __contains__ __iter__ __next__ __enter__ __exit__ __eq__ __ne__ __lt__ __le__ __gt__ __ge__ __hash__ "
-    "__add__ __radd__ __sub__ __rsub__ __mul__ __rmul__ __truediv__ __floordiv__ __mod__ __pow__ __neg__ __repr__ "
-    "__str__ __setattr__ __getattr__ __delattr__ __new__ __post_init__ __annotations__ __all__ __version__ __file__ "
-    "__path__ __members__ __args__ __origin__ __wrapped__ __init_subclass__ __bool__ __int__ __float__ __index__ "
-    "__missing__ __constants__ __dataclass_fields__ __setstate__ __getstate__".split()
+    [
+        "__name__",
+        "__qualname__",
+        "__module__",
+        "__doc__",
+        "__class__",
+        "__dict__",
+        "__init__",
+        "__call__",
+        "__len__",
+        "__getitem__",
+        "__setitem__",
+        "__delitem__",
+        "__contains__",
+        "__iter__",
+        "__next__",
+        "__enter__",
+        "__exit__",
+        "__eq__",
+        "__ne__",
+        "__lt__",
+        "__le__",
+        "__gt__",
+        "__ge__",
+        "__hash__",
+        "__add__",
+        "__radd__",
+        "__sub__",
+        "__rsub__",
+        "__mul__",
+        "__rmul__",
+        "__truediv__",
+        "__floordiv__",
+        "__mod__",
+        "__pow__",
+        "__neg__",
+        "__repr__",
+        "__str__",
+        "__setattr__",
+        "__getattr__",
+        "__delattr__",
+        "__new__",
+        "__post_init__",
+        "__annotations__",
+        "__all__",
+        "__version__",
+        "__file__",
+        "__path__",
+        "__members__",
+        "__args__",
+        "__origin__",
+        "__wrapped__",
+        "__init_subclass__",
+        "__bool__",
+        "__int__",
+        "__float__",
+        "__index__",
+        "__missing__",
+        "__constants__",
+        "__dataclass_fields__",
+        "__setstate__",
+        "__getstate__",
+    ]
 )
 _WRITABLE_DUNDERS = frozenset(["__name__", "__doc__", "__qualname__", "__constants__", "__wrapped__"])
 _FUNCTION_INTERNALS = frozenset(["code", "frame", "defaults", "cell"])
@@ -90,7 +147,9 @@ def _class_attribute(cls: type, name: str) -> Any:
     if name in SAFE_METHODS.get(cls, ()) or name in _CLASS_METHODS_OF_BUILTINS:
         return BuiltinMethod(cls, name)
     if issubclass(cls, BaseException) or cls is object:
-        return getattr(cls, name) if name in ("__init__", "__new__", "__setattr__", "__getattr__") else _refused(cls, name)
+        return (
+            getattr(cls, name) if name in ("__init__", "__new__", "__setattr__", "__getattr__") else _refused(cls, name)
+        )
     return _refused(cls, name)
 
 

@@ -12,8 +12,8 @@ from convlint.interpreter import operators
 from convlint.interpreter.attributes import BuiltinMethod, SuperMethod, get_attribute, is_user_class, is_user_object
 from convlint.interpreter.frames import CallSite, Frame
 from convlint.interpreter.functions import Function
-from convlint.interpreter.reflection import Reflective
 from convlint.interpreter.namespaces import TwinModule, is_twin_class, is_twin_object
+from convlint.interpreter.reflection import Reflective
 from convlint.shapes import Undecided
 from convlint.values import Problem, Unknown, active, first_unknown
 
@@ -25,8 +25,28 @@ _FRAMEWORKS = "convlint.frameworks."
 _TOOL_ERRORS = (AttributeError, NameError, AssertionError, TypeError, RecursionError)
 _CHECKED_FRAMEWORKS = ("torch", "tensorflow", "keras")
 _NATIVE_DUNDERS = frozenset(
-    "__init__ __setattr__ __getattr__ __delattr__ __eq__ __ne__ __len__ __getitem__ __setitem__ __contains__ __iter__ "
-    "__hash__ __call__ __delitem__ __repr__ __str__ __init_subclass__ __enter__ __exit__ __next__".split()
+    [
+        "__init__",
+        "__setattr__",
+        "__getattr__",
+        "__delattr__",
+        "__eq__",
+        "__ne__",
+        "__len__",
+        "__getitem__",
+        "__setitem__",
+        "__contains__",
+        "__iter__",
+        "__hash__",
+        "__call__",
+        "__delitem__",
+        "__repr__",
+        "__str__",
+        "__init_subclass__",
+        "__enter__",
+        "__exit__",
+        "__next__",
+    ]
 )
 
 
@@ -164,7 +184,9 @@ def _call_native(callee: Any, args: list[Any], kwargs: dict[str, Any]) -> Any:
 
         if name == "__setattr__" and len(args) >= 2:
             obj = getattr(callee, "__self__", None) if len(args) == 2 else args[0]
-            object.__setattr__(obj, args[-2], args[-1]) if is_user_object(obj) else set_attribute(obj, args[-2], args[-1])
+            object.__setattr__(obj, args[-2], args[-1]) if is_user_object(obj) else set_attribute(
+                obj, args[-2], args[-1]
+            )
             return None
         return Unknown(f"{name} is out of reach")
     return callee(*args, **kwargs) if name in _NATIVE_DUNDERS else _refuse(callee)
@@ -208,7 +230,9 @@ def _raised_in_twin(error: BaseException) -> bool:
     while trace is not None:
         module = trace.tb_frame.f_globals.get("__name__", "")
         trace = trace.tb_next
-    return module.startswith(("convlint.frameworks", "convlint.shapes", "convlint.values", "convlint.interpreter.calls"))
+    return module.startswith(
+        ("convlint.frameworks", "convlint.shapes", "convlint.values", "convlint.interpreter.calls")
+    )
 
 
 def _refused_arguments(callee: Any, args: list[Any], kwargs: dict[str, Any]) -> Unknown | None:

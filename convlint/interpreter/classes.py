@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import libcst as cst
 
 from convlint.interpreter.attributes import is_user_class
-from convlint.interpreter.frames import ClassCell, Frame
+from convlint.interpreter.frames import CLASS_BODY, ClassCell, Frame
 from convlint.interpreter.namespaces import is_twin_class
 from convlint.values import Unknown
 
@@ -16,9 +16,25 @@ if TYPE_CHECKING:
 
 # Names in a class body that would let the program run code at moments of Python's choosing, or hide its attributes.
 _DROPPED = frozenset(
-    "__del__ __slots__ __getattribute__ __class__ __classcell__ __reduce__ __reduce_ex__ __dict__ __weakref__ "
-    "__instancecheck__ __subclasscheck__ __prepare__ __mro_entries__ __subclasshook__ __init_subclass__ "
-    "__class_getitem__ __set_name__".split()
+    [
+        "__del__",
+        "__slots__",
+        "__getattribute__",
+        "__class__",
+        "__classcell__",
+        "__reduce__",
+        "__reduce_ex__",
+        "__dict__",
+        "__weakref__",
+        "__instancecheck__",
+        "__subclasscheck__",
+        "__prepare__",
+        "__mro_entries__",
+        "__subclasshook__",
+        "__init_subclass__",
+        "__class_getitem__",
+        "__set_name__",
+    ]
 )
 _HOST_BASES = (object, dict, list, tuple, set, int, float, str)
 
@@ -45,7 +61,7 @@ class Open:
 
 
 def compile_class(c: Compiler, node: cst.ClassDef) -> Any:
-    from convlint.interpreter.compiler import CLASS_BODY, Compiler
+    from convlint.interpreter.compiler import Compiler
 
     name = node.name.value
     bases = [(arg.star, c.expression(arg.value)) for arg in node.bases]

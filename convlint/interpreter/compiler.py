@@ -11,7 +11,7 @@ from convlint.interpreter import operators
 from convlint.interpreter.attributes import delete_attribute, set_attribute
 from convlint.interpreter.calls import compile_call
 from convlint.interpreter.expressions import EXPRESSIONS, Expression, compile_index
-from convlint.interpreter.frames import CallSite, Frame
+from convlint.interpreter.frames import CLASS_BODY, CallSite, Frame
 from convlint.interpreter.functions import Function, FunctionCode, Parameters
 from convlint.interpreter.statements import STATEMENTS, Statement, compile_block
 from convlint.shapes import Undecided
@@ -188,9 +188,6 @@ class Compiler:
 
     def site(self, node: cst.CSTNode, frame: Frame) -> CallSite:
         return CallSite(node, frame)
-
-
-CLASS_BODY = "class body"
 
 
 def _closure(frame: Frame, outer: Frame | None) -> Frame:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import libcst as cst
@@ -10,7 +10,8 @@ import libcst as cst
 from convlint.frameworks.stdlib.builtins import BUILTINS, percent_format, safe_format
 from convlint.interpreter import operators
 from convlint.interpreter.attributes import get_attribute
-from convlint.interpreter.frames import CallSite, Frame, Lazy
+from convlint.interpreter.comprehensions import compile_comprehension
+from convlint.interpreter.frames import COMPREHENSION, CallSite, Frame, Lazy
 from convlint.interpreter.reflection import REFLECTION
 from convlint.shapes import Undecided
 from convlint.values import Tensor, Unknown, active
@@ -292,9 +293,7 @@ def compile_named(c: Compiler, node: cst.NamedExpr) -> Expression:
 
 
 def compile_sequence(c: Compiler, node: Any) -> Expression:
-    items = [
-        (isinstance(element, cst.StarredElement), c.expression(element.value)) for element in node.elements
-    ]
+    items = [(isinstance(element, cst.StarredElement), c.expression(element.value)) for element in node.elements]
     kind = {cst.List: list, cst.Tuple: tuple, cst.Set: set}[type(node)]
     plain = not any(star for star, _ in items)
     values = [value for _, value in items]
@@ -341,101 +340,6 @@ def compile_dict(c: Compiler, node: cst.Dict) -> Expression:
 
 def compile_lambda(c: Compiler, node: cst.Lambda) -> Expression:
     return c.function_maker("<lambda>", node, node.params, node.body)
-
-
-# --------------------------------------------------------------------------- comprehensions
-
-COMPREHENSION = "comprehension"
-
-
-def compile_comprehension(c: Compiler, node: Any) -> Expression:
-    element = (
-        (lambda k, v: lambda frame: (k(frame), v(frame)))(c.expression(node.key), c.expression(node.value))
-        if isinstance(node, cst.DictComp)
-        else c.expression(node.elt)
-    )
-    loops = _compile_loops(c, node.for_in)
-    finish: Callable[[list[Any]], Any] = {
-        cst.ListComp: lambda items: items,
-        cst.SetComp: set,
-        cst.DictComp: dict,
-    }.get(type(node), list)
-    if isinstance(node, cst.GeneratorExp):
-        return lambda frame: _lazily(c, loops, 0, _inner_frame(frame), element)
-
-    def compute(frame: Frame) -> Any:
-        inner = _inner_frame(frame)
-        collected: list[Any] = []
-        unknown = _run_loops(c, loops, 0, inner, element, collected)
-        return unknown if unknown is not None else finish(collected)
-
-    return compute
-
-
-def _inner_frame(frame: Frame) -> Frame:
-    inner = Frame(frame.module, {}, frame, frame.site, COMPREHENSION, frame.cell)
-    inner.first = frame.first
-    return inner
-
-
-def _lazily(c: Compiler, loops: Any, level: int, frame: Frame, element: Expression) -> Iterator[Any]:
-    """A generator expression: items are made when they are asked for. Raises Undecided where their number is unknown."""
-    if level == len(loops):
-        active().step()  # type: ignore[attr-defined]
-        yield element(frame)
-        return
-    target, iterable, conditions = loops[level]
-    items = c.interpreter.iterate(iterable(frame))
-    if isinstance(items, Unknown):
-        raise Undecided(items)
-    for item in items:
-        target(frame, item)
-        kept = _conditions_hold(conditions, frame)
-        if isinstance(kept, Unknown):
-            raise Undecided(kept)
-        if kept:
-            yield from _lazily(c, loops, level + 1, frame, element)
-
-
-def _compile_loops(c: Compiler, for_in: Any) -> list[tuple[Any, Expression, list[Expression]]]:
-    loops = []
-    while for_in is not None:
-        loops.append((c.target(for_in.target), c.expression(for_in.iter), [c.expression(i.test) for i in for_in.ifs]))
-        for_in = for_in.inner_for_in
-    return loops
-
-
-def _run_loops(c: Compiler, loops: Any, level: int, frame: Frame, element: Expression, out: list[Any]) -> Unknown | None:
-    """Run the loops from `level`; the Unknown that hides how many items there are, or None."""
-    if level == len(loops):
-        active().step()  # type: ignore[attr-defined]
-        out.append(element(frame))
-        return None
-    target, iterable, conditions = loops[level]
-    items = c.interpreter.iterate(iterable(frame))
-    if isinstance(items, Unknown):
-        return items
-    for item in items:
-        target(frame, item)
-        kept = _conditions_hold(conditions, frame)
-        if isinstance(kept, Unknown):
-            return kept
-        if kept:
-            unknown = _run_loops(c, loops, level + 1, frame, element, out)
-            if unknown is not None:
-                return unknown
-    return None
-
-
-def _conditions_hold(conditions: list[Expression], frame: Frame) -> Any:
-    for condition in conditions:
-        value = condition(frame)
-        try:
-            if not value:
-                return False
-        except Undecided as undecided:
-            return operators.unknown_of(undecided, bool)
-    return True
 
 
 def compile_yield(c: Compiler, node: cst.Yield) -> Expression:

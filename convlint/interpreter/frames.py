@@ -7,6 +7,10 @@ from typing import Any
 
 import libcst as cst
 
+# What stands for the function of a frame that is no function's.
+COMPREHENSION = "comprehension"
+CLASS_BODY = "class body"
+
 
 class ModuleScope:
     """An interpreted module: its names, its file, its source."""

@@ -119,9 +119,7 @@ def _collect(node: Any, roots: list[cst.BaseExpression]) -> None:
     """Walk a body for what it assigns, not entering nested functions and classes."""
     if isinstance(node, (cst.FunctionDef, cst.ClassDef, cst.Lambda)):
         return
-    if isinstance(node, cst.AssignTarget):
-        _add_target(node.target, roots)
-    elif isinstance(node, (cst.AugAssign, cst.AnnAssign, cst.NamedExpr, cst.For)):
+    if isinstance(node, cst.AssignTarget) or isinstance(node, (cst.AugAssign, cst.AnnAssign, cst.NamedExpr, cst.For)):
         _add_target(node.target, roots)
     elif isinstance(node, cst.AsName):
         _add_target(node.name, roots)
@@ -131,7 +129,23 @@ def _collect(node: Any, roots: list[cst.BaseExpression]) -> None:
         _collect(child, roots)
 
 
-_MUTATORS = frozenset("append extend insert add update setdefault pop popitem remove clear appendleft add_module sort".split())
+_MUTATORS = frozenset(
+    [
+        "append",
+        "extend",
+        "insert",
+        "add",
+        "update",
+        "setdefault",
+        "pop",
+        "popitem",
+        "remove",
+        "clear",
+        "appendleft",
+        "add_module",
+        "sort",
+    ]
+)
 
 
 def _add_mutated(call: cst.Call, roots: list[cst.BaseExpression]) -> None:

@@ -82,9 +82,7 @@ def _or(c: Compiler, node: cst.MatchOr) -> Pattern:
 def _sequence(c: Compiler, node: Any) -> Pattern:
     elements = list(node.patterns)
     star = next((i for i, e in enumerate(elements) if isinstance(e, cst.MatchStar)), None)
-    patterns = [
-        _star(c, e) if isinstance(e, cst.MatchStar) else compile_pattern(c, e.value) for e in elements
-    ]
+    patterns = [_star(c, e) if isinstance(e, cst.MatchStar) else compile_pattern(c, e.value) for e in elements]
 
     def match(frame: Frame, value: Any) -> Any:
         if isinstance(value, Unknown):

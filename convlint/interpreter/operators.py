@@ -84,7 +84,9 @@ def _identity(left: Any, right: Any, negated: bool) -> Any:
         if isinstance(one, Unknown) and one is not other:
             if other is None and one.kind is not None:
                 return negated
-            return one.derive("is not" if negated else "is", other.key if isinstance(other, Unknown) else repr_key(other), kind=bool)
+            return one.derive(
+                "is not" if negated else "is", other.key if isinstance(other, Unknown) else repr_key(other), kind=bool
+            )
     same = left is right or (type(left) is type(right) and isinstance(left, (int, str, bool)) and left == right)
     return same is not negated
 
@@ -131,7 +133,11 @@ def subscript(container: Any, key: Any) -> Any:
 def _unknown_item(container: Any, key: Unknown) -> Any:
     """One of several items: known only where all are the same plain value."""
     items = list(container.values()) if isinstance(container, dict) else list(container)
-    if items and not isinstance(container, dict) and all(isinstance(i, (int, str, float)) and i == items[0] for i in items):
+    if (
+        items
+        and not isinstance(container, dict)
+        and all(isinstance(i, (int, str, float)) and i == items[0] for i in items)
+    ):
         return items[0]
     return key.derive("item", object())
 

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from convlint.interpreter.attributes import delete_attribute, get_attribute, is_user_class, is_user_object, set_attribute
+from convlint.interpreter.attributes import (
+    delete_attribute,
+    get_attribute,
+    is_user_class,
+    is_user_object,
+    set_attribute,
+)
 from convlint.interpreter.frames import CallSite, Lazy, ModuleScope
 from convlint.values import Unknown, active
 
@@ -65,7 +71,11 @@ def _vars(obj: Any = _NOTHING) -> Any:
     if is_user_object(obj) or is_user_class(obj):
         return get_attribute(obj, "__dict__")
     inner = getattr(obj, "__dict__", None)
-    return dict(inner) if isinstance(inner, dict) and not isinstance(obj, (type, Unknown)) and _plain(obj) else Unknown("vars()")
+    return (
+        dict(inner)
+        if isinstance(inner, dict) and not isinstance(obj, (type, Unknown)) and _plain(obj)
+        else Unknown("vars()")
+    )
 
 
 def _plain(obj: Any) -> bool:
@@ -83,7 +93,11 @@ def _globals() -> Any:
 
 def _locals() -> Any:
     site = active().site
-    return {k: v for k, v in site.frame.names.items() if type(v) is not Lazy} if isinstance(site, CallSite) else Unknown("locals()", kind=dict)
+    return (
+        {k: v for k, v in site.frame.names.items() if type(v) is not Lazy}
+        if isinstance(site, CallSite)
+        else Unknown("locals()", kind=dict)
+    )
 
 
 def _callable(obj: Any) -> Any:

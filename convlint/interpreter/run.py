@@ -11,7 +11,21 @@ MAX_STEPS = 400_000
 MAX_DEPTH = 90
 MAX_RUNS = 8
 # Operations that give a new view and leave their operand as it was.
-DISCARDED_OPS = frozenset("view reshape flatten permute transpose squeeze unsqueeze t swapaxes movedim unflatten".split())
+DISCARDED_OPS = frozenset(
+    [
+        "view",
+        "reshape",
+        "flatten",
+        "permute",
+        "transpose",
+        "squeeze",
+        "unsqueeze",
+        "t",
+        "swapaxes",
+        "movedim",
+        "unflatten",
+    ]
+)
 
 
 class BudgetExceeded(BaseException):
@@ -90,7 +104,9 @@ class ProgramRun(Run):
         if value.step.op in DISCARDED_OPS and value.step.site is not None and value.step.inputs:
             source = value.step.inputs[0]
             if source.shape != value.shape:
-                self.report(Problem("discarded-result", op=value.step.op, tensor=value, other=source, site=value.step.site))
+                self.report(
+                    Problem("discarded-result", op=value.step.op, tensor=value, other=source, site=value.step.site)
+                )
 
     def called(self, call: LayerCall) -> None:
         self.step()

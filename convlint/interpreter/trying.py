@@ -101,9 +101,7 @@ def compile_raise(c: Compiler, node: cst.Raise) -> Any:
 def compile_with(c: Compiler, node: cst.With) -> Any:
     from convlint.interpreter.calls import call_at
 
-    items = [
-        (c.expression(i.item), c.target(i.asname.name) if i.asname is not None else None) for i in node.items
-    ]
+    items = [(c.expression(i.item), c.target(i.asname.name) if i.asname is not None else None) for i in node.items]
     body = c.block(node.body)
 
     def enter(frame: Frame, position: int) -> Any:

@@ -1,0 +1,30 @@
+"""What flows through the interpreter and the twins: `Tensor`, `Unknown`, `Problem`, and the `Run` that records them.
+
+Known values are ordinary Python objects and need no class here.
+"""
+
+from convlint.shapes import Dim, Shape, ShapeFault, Size, Undecided, Window
+from convlint.values.run import LayerCall, ModelCall, Problem, Run, Site, active, recording
+from convlint.values.tensor import Step, Tensor, as_size
+from convlint.values.unknown import Unknown, first_unknown
+
+__all__ = [
+    "Dim",
+    "LayerCall",
+    "ModelCall",
+    "Problem",
+    "Run",
+    "Shape",
+    "ShapeFault",
+    "Site",
+    "Size",
+    "Step",
+    "Tensor",
+    "Undecided",
+    "Unknown",
+    "Window",
+    "active",
+    "as_size",
+    "first_unknown",
+    "recording",
+]

@@ -1,0 +1,136 @@
+"""What a run records: `Problem`, `LayerCall`, `ModelCall`, and the `Run` itself; `active()` is the one under way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Protocol
+
+from convlint.shapes import ShapeFault
+
+if TYPE_CHECKING:
+    from convlint.values.tensor import Tensor
+    from convlint.values.unknown import Unknown
+
+
+class Site(Protocol):
+    """A place in the source where something is called; opaque to the twins."""
+
+    @property
+    def filename(self) -> str: ...
+
+
+@dataclass(slots=True)
+class Problem:
+    """A proved fault, as a twin reports it: facts only. `rules/` turns it into words and places.
+
+    kind: the rule's name ("linear-in-features"). layer: the twin layer concerned, or None for a bare op.
+    argument: the parameter whose number is to be edited, of `layer`'s constructor if `layer` is set (its `site` attribute
+    is where it was constructed), else of the call at `site`. tensor: what arrives. expected/actual: the number to write
+    and the number written (ints or tuples of dims). other: the second operand of a binary op, or the list of tensors of
+    a concatenation. weight: the tensor that holds the wrong number where there is no layer (`tf.matmul(x, w)`).
+    """
+
+    kind: str
+    op: str = ""
+    layer: Any = None
+    argument: str | None = None
+    tensor: Tensor | None = None
+    other: Any = None
+    weight: Tensor | None = None
+    expected: Any = None
+    actual: Any = None
+    fault: ShapeFault | None = None
+    detail: str = ""
+    site: Site | None = None
+    stack: tuple[Any, ...] = ()
+    data: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class LayerCall:
+    """One layer's call in a run: what `convlint shapes` prints a row of."""
+
+    layer: Any
+    type: str
+    inputs: tuple[Any, ...]
+    output: Any
+    site: Site | None
+    parameters: int | None = None
+    name: str = ""
+
+
+@dataclass(slots=True)
+class ModelCall:
+    """A model that was called from outside: what went in, what came out, and which records of the run belong to it.
+
+    `calls` and `problems` are the half-open ranges of `Run.calls` and `Run.problems` made during the call.
+    """
+
+    model: Any
+    args: tuple[Any, ...]
+    kwargs: dict[str, Any]
+    site: Site | None
+    output: Any = None
+    calls: tuple[int, int] = (0, 0)
+    problems: tuple[int, int] = (0, 0)
+
+
+class Run:
+    """The record of one run. The interpreter subclasses it with forks and the budget."""
+
+    def __init__(self) -> None:
+        self.site: Site | None = None
+        self.problems: list[Problem] = []
+        self.calls: list[LayerCall] = []
+        self.unknowns: list[Unknown] = []
+        self.model_calls: list[ModelCall] = []
+
+    @contextmanager
+    def model_call(self, model: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Iterator[ModelCall]:
+        """Record a model's outermost call; the caller sets `output` on what it gets."""
+        call = ModelCall(model, args, kwargs, self.site)
+        first, fault = len(self.calls), len(self.problems)
+        self.model_calls.append(call)
+        try:
+            yield call
+        finally:
+            call.calls = (first, len(self.calls))
+            call.problems = (fault, len(self.problems))
+
+    def report(self, problem: Problem) -> None:
+        """Record a proved fault at the active site; the caller goes on with the shape that was meant."""
+        if problem.site is None:
+            problem.site = self.site
+        self.problems.append(problem)
+
+    def called(self, call: LayerCall) -> None:
+        """Record a layer's call."""
+        self.calls.append(call)
+
+
+_ACTIVE: ContextVar[Run] = ContextVar("convlint_run")
+_IDLE: list[Run] = []
+
+
+def active() -> Run:
+    """The run that is under way (an idle one outside every run)."""
+    try:
+        return _ACTIVE.get()
+    except LookupError:
+        if not _IDLE:
+            _IDLE.append(Run())
+        return _IDLE[0]
+
+
+@contextmanager
+def recording(run: Run | None = None) -> Iterator[Run]:
+    """Make `run` (or a new one) the active run within the `with` block."""
+    run = run if run is not None else Run()
+    token = _ACTIVE.set(run)
+    try:
+        yield run
+    finally:
+        _ACTIVE.reset(token)
