@@ -15,7 +15,7 @@ __all__ = ["bounds_of", "lower_of", "upper_of"]
 
 _MOST_TERMS = 32
 _MOST_DEGREE = 6
-_MOST_ROUNDS = 3
+_MOST_ROUNDS = 2
 
 
 def bounds_of(atom: Atom) -> tuple[int | None, int | None]:

@@ -35,9 +35,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Dim", "Size", "is_batch", "opaque", "size_of", "symbol", "terms_of"]
 
-_MOST_TERMS = 64
+_MOST_TERMS = 32
 _MOST_DEGREE = 16
-_MOST_WEIGHT = 256
+_MOST_WEIGHT = 64
 _MOST_BITS = 512
 
 

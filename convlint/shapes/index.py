@@ -17,13 +17,17 @@ __all__ = ["Indices", "index", "narrow", "slice_size"]
 
 
 class Indices:
-    """An index that is a tensor (or a list): its shape, and whether it is a mask of bools."""
+    """An index that is a tensor (or a list): its shape, and whether it is a mask of bools.
 
-    __slots__ = ("is_mask", "shape")
+    `key` names a mask: two with one key are the same, and have as many elements that are true.
+    """
 
-    def __init__(self, shape: Shape, is_mask: bool = False) -> None:
+    __slots__ = ("is_mask", "key", "shape")
+
+    def __init__(self, shape: Shape, is_mask: bool = False, key: tuple[Any, ...] | None = None) -> None:
         self.shape = tuple(shape)
         self.is_mask = is_mask
+        self.key = key if key is not None else (object(),)
 
 
 def index(shape: Shape, key: Any, *, numpy: bool = False) -> Shape:
@@ -103,7 +107,7 @@ def _tensor_shape(item: Indices, taken: Shape) -> Shape:
         if prove_equal(size, masked) is False:
             message = f"the mask has {masked} elements at axis {axis}, the tensor {size}"
             raise ShapeFault("broadcast-shape", message, expected=size, actual=masked, axis=axis)
-    return (opaque("mask", *item.shape, id(item), minimum=0),)
+    return (opaque("mask", *item.shape, *item.key, minimum=0),)
 
 
 def _check_integer(item: Any, size: Size) -> None:
@@ -114,15 +118,22 @@ def _check_integer(item: Any, size: Size) -> None:
 
 
 def slice_size(size: Size, key: slice) -> Size:
-    """How many elements `key` takes of an axis of `size`; opaque where the bounds are not known."""
+    """How many elements `key` takes of an axis of `size`; opaque where the bounds are not known.
+
+    Raises TypeError for a bound that is no size, ValueError for a step of 0.
+    """
     start, stop, step = key.start, key.stop, key.step
     if start is None and stop is None and step is None:
         return size
     if isinstance(size, int) and _all_int(start, stop, step):
         return len(range(*key.indices(size)))
     step = 1 if step is None else step
-    if not isinstance(step, int) or not all(_is_bound(bound) for bound in (start, stop)):
+    if not all(_is_bound(bound) for bound in (start, stop, step)):
+        raise TypeError("slice indices must be integers or None")
+    if not isinstance(step, int):
         return opaque("slice", size, start, stop, step, minimum=0)
+    if step == 0:
+        raise ValueError("slice step cannot be zero")
     if step < 0:
         whole = start is None and stop is None
         return -(-size // -step) if whole else opaque("slice", size, start, stop, step, minimum=0)

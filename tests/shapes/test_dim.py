@@ -238,6 +238,16 @@ _FLOATS = {
     "12 / k": lambda h, k: 12 / k,
     "h**0.5": lambda h, k: h**0.5,
     "h / 49 * 49": lambda h, k: h / 49 * 49,
+    "k - (h / 4 + 0.5)": lambda h, k: k - (h / 4 + 0.5),
+    "h / 2 % 3": lambda h, k: h / 2 % 3,
+    "7.5 // h": lambda h, k: 7.5 // h,
+    "(h / 3) // k": lambda h, k: (h / 3) // k,
+    "10 / (h / 2)": lambda h, k: 10 / (h / 2),
+    "h / 3 + k / 7": lambda h, k: h / 3 + k / 7,
+    "h * 0.5 / 0.25": lambda h, k: h * 0.5 / 0.25,
+    "-(h / 3)": lambda h, k: -(h / 3),
+    "h % 2.5": lambda h, k: h % 2.5,
+    "h**-1 * k": lambda h, k: h**-1 * k,
     "abs(h / 2 - k)": lambda h, k: abs(h / 2 - k),
 }
 
@@ -269,8 +279,29 @@ def test_ratios_that_are_known() -> None:
         bool(A / 2 == 3)
     with pytest.raises(Undecided):
         int(A / 2)
-    with pytest.raises(TypeError):
-        A / "a"
+    for wrong in (
+        lambda: A / "a",
+        lambda: A / 2 + "a",
+        lambda: "a" - A / 2,
+        lambda: A / 2 * "a",
+        lambda: "a" / (A / 2),
+    ):
+        with pytest.raises(TypeError):
+            wrong()
+    for wrong in (
+        lambda: A / 2 % "a",
+        lambda: A / 2 < "a",
+        lambda: A / 2 / "a",
+        lambda: A / 2 // "a",
+        lambda: (A / 2) ** "a",
+    ):
+        with pytest.raises(TypeError):
+            wrong()
+    assert A / 2 != "a" and repr(A / 2) == "Ratio(a, 2)" and -7 % (A / 2) is not None
+    with pytest.raises(ZeroDivisionError):
+        A / 2 / 0
+    with pytest.raises(Undecided):
+        float(A / 2)
 
 
 def test_names_of_the_strategies() -> None:

@@ -243,6 +243,10 @@ slice_size(H, slice(None, None, -1)) -> H
 slice_size(H, slice(5, 1, -1)) -> OPEN
 slice_size(H, slice(q, None)) -> OPEN
 slice_size(H + 4, slice(2, -2)) -> H
+slice_size(H, slice(None, 4, q)) -> OPEN
+slice_size(H, slice(0, 4, 0)) ** ValueError
+slice_size(H, slice("a", 4)) ** TypeError
+slice_size(10, slice(2.0, 4)) ** TypeError
 slice_size(10, slice(H, None)) -> maximum(10 - H, 0)
 # longer
 pad((B, 3, H, W), [(1, 1), (2, 2)]) -> (B, 3, H + 2, W + 4)
