@@ -95,3 +95,13 @@ def _has_python(folder: Path) -> bool:
         return any(child.suffix == ".py" or child.is_dir() for child in folder.iterdir())
     except OSError:
         return False
+
+
+def dotted_name(path: Path) -> str:
+    """The name under which Python would import the file: the packages around it and its own stem."""
+    parts = [] if path.name == "__init__.py" else [path.stem]
+    folder = path.parent
+    while (folder / "__init__.py").is_file() and len(parts) < 16:
+        parts.insert(0, folder.name)
+        folder = folder.parent
+    return ".".join(parts)

@@ -58,12 +58,12 @@ class Request:
 def analyse(source: Any, request: Request, project: Project | None = None) -> list[FileRun]:
     """Run the file, then again with other answers to its unknown conditions, nearest first, up to a bound."""
     interpreter = Interpreter(project)
-    pending: list[tuple[bool, ...]] = [()]
+    pending: list[tuple[bool, ...] | None] = [()]
     runs: list[FileRun] = []
     spent = 0
     while pending and len(runs) < MAX_RUNS:
         prefix = pending.pop(0)
-        execution = interpreter.execute(source, prefix)
+        execution = interpreter.execute(source, prefix or (), opposite=prefix is None)
         file_run = FileRun(execution)
         with recording(execution.run):
             _call_models(interpreter, file_run, request)
@@ -71,7 +71,11 @@ def analyse(source: Any, request: Request, project: Project | None = None) -> li
         spent += MAX_STEPS - execution.run.steps
         if spent > REPEAT_STEPS or not _worth_repeating(file_run):
             break
+        if prefix is None:
+            continue
         asked = [answer for _, answer in execution.run.asked]
+        if not prefix and asked:
+            pending.append(None)
         pending += [(*asked[:i], not asked[i]) for i in range(len(prefix), min(len(asked), len(prefix) + REUSABLE))]
     return runs
 
@@ -284,11 +288,24 @@ def findings(runs: list[FileRun]) -> list[Finding]:
         run = file_run.execution.run
         for index, problem in enumerate(run.problems):
             key = _key(problem)
+            if not _tried_both_ways(runs, run.conditions_of(index)):
+                continue
             if key in seen or any(_contradicts(other, problem) for other in runs if other is not file_run):
                 continue
             seen.add(key)
             result.append(Finding(problem, file_run, _model_of(file_run, index), _conditions(runs, file_run, index)))
     return result
+
+
+def _tried_both_ways(runs: list[FileRun], conditions: list[tuple[Any, bool]]) -> bool:
+    """Whether each unknown condition before a fault got the other answer in some run: otherwise nothing is proved."""
+    answers = {(_place(subject), answer) for r in runs for subject, answer in r.execution.run.asked}
+    return all((_place(subject), not answer) in answers for subject, answer in conditions)
+
+
+def _place(subject: Any) -> Any:
+    site = getattr(subject, "site", None)
+    return (subject.reason, id(getattr(site, "node", None)))
 
 
 def _key(problem: Problem) -> Any:

@@ -6,11 +6,11 @@ from types import BuiltinFunctionType, MethodType, MethodWrapperType
 from typing import Any
 
 from convlint.frameworks.stdlib.builtins import SAFE_METHODS
-from convlint.interpreter.frames import ModuleScope
+from convlint.interpreter.frames import OPEN, ModuleScope
 from convlint.interpreter.functions import Function
 from convlint.interpreter.namespaces import TwinModule, is_twin_class, is_twin_object
-from convlint.shapes import Dim
-from convlint.values import Tensor, Unknown
+from convlint.shapes import Dim, Undecided
+from convlint.values import Tensor, Unknown, active
 
 # Dunder attributes that a program may read on its own classes, instances and functions.
 READABLE_DUNDERS = frozenset(
@@ -84,8 +84,21 @@ _CLASS_METHODS_OF_BUILTINS = frozenset(["fromkeys", "maketrans", "fromhex", "fro
 _SUPER_DUNDERS = frozenset(name for name in READABLE_DUNDERS if name not in ("__dict__", "__class__"))
 
 
-class UserObject:
-    """Marks the classes that the program itself defines (mixed into none: they carry `__convlint_user__`)."""
+class LoadedModules:
+    """`sys.modules`: the interpreted modules of this run by their names."""
+
+    __convlint_user__ = True
+
+    def __getitem__(self, name: Any) -> Any:
+        run: Any = active()
+        found = next((module for module in run.modules.values() if module.name == name), None)
+        return found if found is not None else Unknown("the loaded modules")
+
+    def get(self, name: Any, default: Any = None) -> Any:
+        return self[name]
+
+    def __contains__(self, name: Any) -> bool:
+        raise Undecided(Unknown("the loaded modules", kind=bool))
 
 
 def is_user_class(value: Any) -> bool:
@@ -108,7 +121,7 @@ def get_attribute(obj: Any, name: str) -> Any:
     if (_is_dunder(name) and name not in READABLE_DUNDERS) or _is_internal(obj, name):
         return Unknown(f"{name} is out of reach")
     if isinstance(obj, TwinModule):
-        return obj.member(name)
+        return obj.member(name) if (obj.name, name) != ("sys", "modules") else LoadedModules()
     if isinstance(obj, ModuleScope):
         return _module_attribute(obj, name)
     if isinstance(obj, type):
@@ -224,6 +237,9 @@ class BuiltinMethod:
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         from convlint.frameworks.stdlib.builtins import call_method
 
+        if isinstance(self.obj, dict) and OPEN in self.obj and self.name not in ("update", "clear", "setdefault"):
+            known = self.name == "get" and args and args[0] in self.obj
+            return self.obj[args[0]] if known else self.obj[OPEN].derive(self.name, object())
         return call_method(self.obj, self.name, args, kwargs, get_attribute)
 
 

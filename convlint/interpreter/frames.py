@@ -51,6 +51,16 @@ class Lazy:
         self.force = force
 
 
+class OpenKey:
+    """A key put into a dict in which something was stored under a key that is not known: it may hold anything else."""
+
+    def __repr__(self) -> str:
+        return "<any key>"
+
+
+OPEN = OpenKey()
+
+
 class ClassCell:
     """What zero-argument `super()` and `__class__` refer to; filled when the class statement ends."""
 

@@ -13,10 +13,10 @@ from convlint.interpreter import operators
 from convlint.interpreter.calls import call_at
 from convlint.interpreter.compiler import Compiler
 from convlint.interpreter.expressions import Expression, NotUnknown
-from convlint.interpreter.frames import Frame, ModuleScope
+from convlint.interpreter.frames import OPEN, Frame, ModuleScope
 from convlint.interpreter.run import BudgetExceeded, ProgramRun
 from convlint.interpreter.statements import _compiled
-from convlint.project import Project
+from convlint.project import Project, dotted_name
 from convlint.shapes import Undecided
 from convlint.source import Source
 from convlint.values import Tensor, Unknown, active, recording
@@ -45,11 +45,14 @@ class Interpreter:
 
     # ------------------------------------------------------------------ running files
 
-    def execute(self, source: Source, prefix: tuple[bool, ...] = ()) -> Execution:
-        """Run `source` as the main program; `prefix` answers its first unknown conditions."""
-        run = ProgramRun(prefix)
-        self.modules = {}
+    def execute(self, source: Source, prefix: tuple[bool, ...] = (), *, opposite: bool = False) -> Execution:
+        """Run `source` as the main program; `prefix` answers its first unknown conditions, the rest get their default
+        (or, `opposite`, the other answer).
+        """
+        run = ProgramRun(prefix, opposite=opposite)
+        self.modules = run.modules = {}
         module = ModuleScope("__main__", source.filename, source)
+        self.modules[source.filename] = module
         execution = Execution(module, run)
         with recording(run):
             self._run_module(module, execution)
@@ -126,7 +129,7 @@ class Interpreter:
         source = self.project.source(found)
         if source is None:
             return None
-        module = self.modules[key] = ModuleScope(name or found.parent.name, key, source)
+        module = self.modules[key] = ModuleScope(dotted_name(found), key, source)
         run: Any = active()
         site, guards = run.site, run.guards
         run.guards = []
@@ -153,6 +156,8 @@ class Interpreter:
 
     def iterate(self, value: Any) -> Any:
         """The items of `value` as something Python can loop over, or an Unknown."""
+        if isinstance(value, dict) and OPEN in value:
+            return value[OPEN].derive("keys")
         if isinstance(value, (list, tuple, dict, set, str, range)):
             return value
         if isinstance(value, Unknown):
@@ -196,6 +201,7 @@ class Interpreter:
         elif isinstance(container, dict):
             for key in container:
                 container[key] = cause.derive("item", object())
+            container[OPEN] = cause
 
 
 def in_deep_stack(work: Callable[[], T]) -> T:

@@ -8,6 +8,7 @@ from typing import Any
 import libcst as cst
 
 from convlint.frameworks.stdlib import bounded
+from convlint.interpreter.frames import OPEN
 from convlint.shapes import Undecided
 from convlint.values import Tensor, Unknown
 
@@ -101,6 +102,8 @@ def _contains(item: Any, container: Any, negated: bool) -> Any:
         return container.derive("not in" if negated else "in", repr_key(item), kind=bool)
     if isinstance(item, Unknown):
         return item.derive("not in" if negated else "in", object(), kind=bool)
+    if isinstance(container, dict) and OPEN in container and item not in container:
+        return container[OPEN].derive("in", repr_key(item), kind=bool)
     if isinstance(container, Tensor):
         return Unknown("the contents of a tensor", kind=bool)
     return (item in container) is not negated
@@ -126,6 +129,10 @@ def subscript(container: Any, key: Any) -> Any:
         if isinstance(container, type):
             return _subscripted_class(container, key)
         return container[key]
+    except KeyError:
+        if isinstance(container, dict) and OPEN in container:
+            return container[OPEN].derive("item", repr_key(key))
+        raise
     except Undecided as undecided:
         return unknown_of(undecided)
 

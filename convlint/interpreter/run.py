@@ -42,9 +42,11 @@ class ProgramRun(Run):
     `prefix` holds the answers, in order of asking, that this run has to give; further conditions get their default.
     """
 
-    def __init__(self, prefix: tuple[bool, ...] = (), max_steps: int = MAX_STEPS) -> None:
+    def __init__(self, prefix: tuple[bool, ...] = (), max_steps: int = MAX_STEPS, *, opposite: bool = False) -> None:
         super().__init__()
         self.prefix = prefix
+        self.opposite = opposite
+        self.modules: dict[str, Any] = {}
         self.asked: list[tuple[Any, bool]] = []
         self.answers: dict[Any, bool] = {}
         self.steps = max_steps
@@ -72,7 +74,7 @@ class ProgramRun(Run):
         answer = self._excluded_by_equality(key)
         if answer is None:
             position = len(self.asked)
-            answer = self.prefix[position] if position < len(self.prefix) else default
+            answer = self.prefix[position] if position < len(self.prefix) else default is not self.opposite
             self.asked.append((subject, answer))
         self.answers[key] = answer
         return answer
