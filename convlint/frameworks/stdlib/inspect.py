@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from convlint.frameworks.stdlib._signatures import Parameter, Signature, signature
 from convlint.frameworks.stdlib.types import FunctionType, MethodType
 from convlint.values import Unknown
+
+__all__ = ["Parameter", "Signature", "isabstract", "isclass", "isfunction", "isgenerator", "ismethod", "isroutine", "signature"]
 
 
 def _is(object, kind):
