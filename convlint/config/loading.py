@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-__all__ = ["Resolver", "default_settings", "load", "parse_toml"]
+__all__ = ["Resolver", "apply_table", "default_settings", "load", "parse_toml"]
 
 # In this order where a folder has several. pyproject.toml counts only with a table [tool.convlint].
 FILES = (".convlint.toml", "convlint.toml", "pyproject.toml")
@@ -51,13 +51,21 @@ def _loaded(path: str, above: tuple[str, ...]) -> Settings | None:
     settings = default_settings(base)
     if extended := values.pop("extend", None):
         settings = _loaded(extended, (*above, path)) or settings
-    _check_version(path, values.pop("required-version", values.pop("required_version", None)))
+    _check_version(path, values.pop("required_version", None))
     return _joined(replace(settings, root=base, config_file=path), values)
+
+
+def apply_table(settings: Settings, table: dict[str, Any], base: str, label: str) -> Settings:
+    """`settings` with a further table over them, as `--config "KEY = VALUE"` gives it. Raises ConfigError."""
+    try:
+        return _joined(settings, read_table(table, base, label))
+    except ConfigError as error:
+        raise ConfigError(f"{label}: {error}") from None
 
 
 def _joined(settings: Settings, values: dict[str, Any]) -> Settings:
     """`settings` with the values of a table over them; the `extend-` keys add to what is there."""
-    changes = dict(values)
+    changes = {key: value for key, value in values.items() if key not in ("extend", "required_version")}
     for key in ("exclude", "include"):
         if key in changes:
             changes[key] = (changes[key],)

@@ -7,6 +7,7 @@ import os.path
 import re
 
 from convlint.config.settings import Patterns
+from convlint.record import Record
 from convlint.source.inputsize import InputSizeError, parse_inputs
 
 TYPE_CHECKING = False
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from convlint.source.inputsize import InputShape
 
-__all__ = ["KEYS", "ConfigError", "did_you_mean", "output_formats", "parse_codes", "read_table"]
+__all__ = ["KEYS", "ConfigError", "Key", "did_you_mean", "output_formats", "parse_codes", "read_table"]
 
 DATA_FORMATS = ("channels_first", "channels_last")
 
@@ -44,11 +45,11 @@ def read_table(table: Mapping[str, Any], base: str, label: str) -> dict[str, Any
     """
     found: dict[str, Any] = {}
     for key, value in table.items():
-        reader = KEYS.get(key)
-        if reader is None:
+        known = KEYS.get(key)
+        if known is None:
             raise ConfigError(f"unknown key `{key}`{did_you_mean(key, tuple(KEYS))}")
         try:
-            found[key.replace("-", "_")] = reader(value, base)
+            found[key.replace("-", "_")] = known.read(value, base)
         except Wrong as wrong:
             raise ConfigError(f"`{key}`: {wrong}") from None
     if "input_size" in found:
@@ -179,28 +180,36 @@ def rule_codes() -> dict[str, str]:
     return found
 
 
-KEYS: dict[str, Callable[[Any, str], Any]] = {
-    "extend": _path,
-    "required-version": _text,
-    "input-size": _shapes,
-    "data-format": _one_of(*DATA_FORMATS),
-    "inputs": _inputs,
-    "select": _codes,
-    "extend-select": _codes,
-    "ignore": _codes,
-    "per-file-ignores": _per_file,
-    "extend-per-file-ignores": _per_file,
-    "fixable": _codes,
-    "unfixable": _codes,
-    "strict": _flag,
-    "include": _patterns,
-    "extend-include": _patterns,
-    "exclude": _patterns,
-    "extend-exclude": _patterns,
-    "force-exclude": _flag,
-    "respect-gitignore": _flag,
-    "fix": _flag,
-    "unsafe-fixes": _flag,
-    "output-format": _output_format,
-    "cache-dir": _path,
+class Key(Record):
+    """A key of the configuration: how its value is read, a value as one writes it, and what it does."""
+
+    read: Callable[[Any, str], Any]
+    example: str
+    summary: str
+
+
+KEYS = {
+    "input-size": Key(_shapes, '"3x224x224"', "the size of one sample, for every model (several inputs: an array)"),
+    "inputs": Key(_inputs, '{ "Net" = "1x28x28" }', "the same by class, or by `models/*.py::ResNet*`"),
+    "data-format": Key(_one_of(*DATA_FORMATS), '"channels_last"', "where the channels stand in these sizes"),
+    "select": Key(_codes, '["CVL1"]', "only these rules: codes, beginnings of codes, names, ALL"),
+    "extend-select": Key(_codes, '["CVL004"]', "these rules as well"),
+    "ignore": Key(_codes, '["CVL104"]', "not these rules"),
+    "per-file-ignores": Key(_per_file, '{ "tests/*" = ["CVL1"] }', "not these rules in these files"),
+    "extend-per-file-ignores": Key(_per_file, '{ "old/*" = ["CVL"] }', "nor these rules in these files"),
+    "strict": Key(_flag, "true", "report also what could not be checked (CVL004, CVL005)"),
+    "fix": Key(_flag, "true", "write safe fixes in every run"),
+    "unsafe-fixes": Key(_flag, "true", "count unsafe fixes in"),
+    "fixable": Key(_codes, '["CVL101"]', "fix only these rules"),
+    "unfixable": Key(_codes, '["CVL104"]', "do not fix these rules"),
+    "include": Key(_patterns, '["*.py", "*.ipynb"]', "the files of a folder that are checked"),
+    "extend-include": Key(_patterns, '["*.pyw"]', "these files as well"),
+    "exclude": Key(_patterns, '["third_party"]', "files and folders that are left out, in place of the default list"),
+    "extend-exclude": Key(_patterns, '["generated/"]', "these as well"),
+    "force-exclude": Key(_flag, "true", "exclusions hold for files named on the command line, too"),
+    "respect-gitignore": Key(_flag, "false", "whether files that git ignores are left out"),
+    "output-format": Key(_output_format, '"concise"', "how findings are printed"),
+    "cache-dir": Key(_path, '".cache/convlint"', "where the cache is"),
+    "extend": Key(_path, '"../convlint.toml"', "a configuration file that this one adds to"),
+    "required-version": Key(_text, '">=0.1"', "the version of convlint that this configuration is for"),
 }

@@ -1,0 +1,1 @@
+"""How a report of shapes is printed: one file a format, with `render(report, colour) -> str`."""
