@@ -62,6 +62,8 @@ def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPP
     name = getattr(wrapped, "__name__", None)
     if isinstance(name, str) and is_program_function(wrapper):
         wrapper.__name__ = name
+        wrapper.__module__ = getattr(wrapped, "__module__", wrapper.__module__)
+        wrapper.__dict__["__wrapped__"] = wrapped
     return wrapper
 
 
