@@ -42,7 +42,7 @@ def _dispatch(options: argparse.Namespace) -> int:
 
 
 def _failed(error: Exception) -> int:
-    from convlint.config.schema import ConfigError
+    from convlint.config.errors import ConfigError
 
     if os.environ.get("CONVLINT_DEBUG") and not isinstance(error, ConfigError):
         raise error

@@ -10,7 +10,7 @@ import os
 import os.path
 import sys
 
-from convlint.config.schema import ConfigError
+from convlint.config.errors import ConfigError
 from convlint.reporters import Page
 from convlint.reporters._text import counted
 

@@ -9,7 +9,7 @@ import time
 
 from convlint.cli.overrides import make_resolver
 from convlint.cli.running import check_all
-from convlint.config.schema import ConfigError
+from convlint.config.errors import ConfigError
 from convlint.files.discovery import discover
 
 TYPE_CHECKING = False

@@ -53,7 +53,7 @@ def _positional(command: str) -> list[str]:
 def _choices(action: argparse.Action) -> list[str]:
     if action.dest == "output_format" and action.choices is None:
         from convlint.cli.shapes_command import formats
-        from convlint.config.schema import output_formats
+        from convlint.config.errors import output_formats
 
         return list(formats() if action.default == "table" else output_formats())
     return [str(choice) for choice in action.choices or ()]

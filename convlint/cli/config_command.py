@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from convlint.cli.terminal import write
-from convlint.config.schema import KEYS, ConfigError, did_you_mean
+from convlint.config.errors import ConfigError, did_you_mean
+from convlint.config.schema import KEYS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

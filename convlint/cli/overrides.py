@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import os.path
 
+from convlint.config.errors import ConfigError, output_formats
 from convlint.config.loading import Resolver, apply_table, parse_toml
-from convlint.config.schema import ConfigError, output_formats, parse_codes
+from convlint.config.schema import parse_codes
 from convlint.config.settings import Patterns
 from convlint.record import replace
 

@@ -6,16 +6,44 @@ import argparse
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from typing import Any, NoReturn
 
-__all__ = ["make_parser"]
+__all__ = ["Parser", "make_parser"]
 
 _EXIT = "exit status: 0 nothing found, 1 findings, 2 wrong options or configuration, or a fault of convlint"
 
 
+class Parser(argparse.ArgumentParser):
+    """Tells a wrong option in two lines, with what was probably meant, rather than by a page of usage."""
+
+    def error(self, message: str) -> NoReturn:
+        near = _meant(message, self._known())
+        self.exit(2, f"convlint: {message}{near}\ntry `{self.prog} --help`\n")
+
+    def _known(self) -> tuple[str, ...]:
+        known = [option for action in self._actions for option in action.option_strings]
+        for action in self._actions:
+            if isinstance(action, argparse._SubParsersAction):
+                known += action.choices
+                known += [option for sub in action.choices.values() for option in sub._known() if option[:1] == "-"]
+        return tuple(dict.fromkeys(known))
+
+
+def _meant(message: str, known: tuple[str, ...]) -> str:
+    """`; did you mean ...?` for the word that an error of argparse speaks of."""
+    word = message.partition("unrecognized arguments: ")[2].split(" ")[0]
+    word = word.partition("=")[0] or message.partition("invalid choice: '")[2].partition("'")[0]
+    if not word:
+        return ""
+    from convlint.config.errors import did_you_mean
+
+    meant = did_you_mean(word, known)
+    return meant if "did you mean" in meant else ""
+
+
 def make_parser() -> argparse.ArgumentParser:
     """The parser of the whole command line; `options.command` names the module that runs the command."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="convlint",
         description="Finds shape faults in the source of neural networks, without running it.",
         epilog=_EXIT,
@@ -143,7 +171,7 @@ def _output(group: Any) -> None:
 
 
 def _formats(command: str) -> str:
-    from convlint.config.schema import output_formats
+    from convlint.config.errors import output_formats
 
     return f"one of {', '.join(output_formats())}" if command == "check" else ""
 

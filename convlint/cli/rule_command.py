@@ -7,7 +7,7 @@ import re
 import sys
 
 from convlint.cli.terminal import has_colour, write
-from convlint.config.schema import ConfigError, did_you_mean
+from convlint.config.errors import ConfigError, did_you_mean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

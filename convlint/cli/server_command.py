@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from convlint.config.schema import ConfigError
+from convlint.config.errors import ConfigError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

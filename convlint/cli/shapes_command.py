@@ -10,7 +10,7 @@ from importlib import import_module
 from convlint.cli import describe
 from convlint.cli.overrides import make_resolver
 from convlint.cli.terminal import has_colour, write
-from convlint.config.schema import ConfigError, did_you_mean
+from convlint.config.errors import ConfigError, did_you_mean
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ import os.path
 import re
 import sys
 
-from convlint.config.schema import ConfigError, read_table
+from convlint.config.errors import ConfigError
+from convlint.config.schema import read_table
 from convlint.config.settings import DEFAULT_EXCLUDE, DEFAULT_INCLUDE, Patterns, Settings
 from convlint.record import replace
 

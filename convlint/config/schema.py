@@ -6,6 +6,7 @@ import os
 import os.path
 import re
 
+from convlint.config.errors import ConfigError, did_you_mean, output_formats
 from convlint.config.settings import Patterns
 from convlint.record import Record
 from convlint.source.inputsize import InputSizeError, parse_inputs
@@ -17,25 +18,13 @@ if TYPE_CHECKING:
 
     from convlint.source.inputsize import InputShape
 
-__all__ = ["KEYS", "ConfigError", "Key", "did_you_mean", "output_formats", "parse_codes", "read_table"]
+__all__ = ["KEYS", "Key", "parse_codes", "read_table"]
 
 DATA_FORMATS = ("channels_first", "channels_last")
 
 
-class ConfigError(Exception):
-    """A configuration or an option that can't be understood. The message says what is wrong and shows a right one."""
-
-
 class Wrong(ConfigError):
     """What is wrong with one value; `read_table` adds the key."""
-
-
-def did_you_mean(word: str, known: tuple[str, ...]) -> str:
-    """`; did you mean `input-size`?`, or the whole list where nothing is near."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(word, known, 1, 0.5) or get_close_matches(word.replace("_", "-"), known, 1, 0.5)
-    return f"; did you mean `{near[0]}`?" if near else f"; known are {', '.join(known)}"
 
 
 def read_table(table: Mapping[str, Any], base: str, label: str) -> dict[str, Any]:
@@ -100,14 +89,6 @@ def _one_of(*known: str) -> Callable[[Any, str], str]:
         return str(value)
 
     return read
-
-
-def output_formats() -> tuple[str, ...]:
-    """The formats of `check`: the files that lie in reporters/."""
-    import convlint
-
-    files = (name for folder in convlint.__path__ for name in os.listdir(os.path.join(folder, "reporters")))
-    return tuple(sorted(n[:-3].replace("_", "-") for n in files if n.endswith(".py") and not n.startswith("_")))
 
 
 def _output_format(value: Any, base: str) -> str:

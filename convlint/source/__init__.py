@@ -1,10 +1,14 @@
 """One file's text: bytes to text and back, tree, positions, pragmas, notebook cells. Nothing here knows a framework."""
 
-from convlint.source.faults import Span, SyntaxFault, UnwritableFault
-from convlint.source.file import Source
-from convlint.source.inputsize import InputShape, InputSizeError, parse_inputs
-from convlint.source.notebook import Cell
-from convlint.source.pragma import Pragma, PragmaFault
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from convlint.source.faults import Span, SyntaxFault, UnwritableFault
+    from convlint.source.file import Source
+    from convlint.source.inputsize import InputShape, InputSizeError, parse_inputs
+    from convlint.source.notebook import Cell
+    from convlint.source.pragma import Pragma, PragmaFault
 
 __all__ = [
     "Cell",
@@ -18,3 +22,25 @@ __all__ = [
     "UnwritableFault",
     "parse_inputs",
 ]
+
+_HOMES = {
+    "Cell": "notebook",
+    "InputShape": "inputsize",
+    "InputSizeError": "inputsize",
+    "Pragma": "pragma",
+    "PragmaFault": "pragma",
+    "Source": "file",
+    "Span": "faults",
+    "SyntaxFault": "faults",
+    "UnwritableFault": "faults",
+    "parse_inputs": "inputsize",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Each name is imported when it is first asked for: a run that needs one must not pay for all."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

@@ -45,7 +45,7 @@ class Source:
     @classmethod
     def read(cls, path: str) -> Source:
         """The file at `path`. Raises OSError."""
-        with open(path, "rb") as file:  # noqa: PTH123 - pathlib is not worth its start-up time
+        with open(path, "rb") as file:
             return cls(path, file.read())
 
     @property
