@@ -76,7 +76,7 @@ from convlint.values import Problem
 
 CODE = "CVL005"
 DEFAULT = False
-SEVERITY = "note"
+SEVERITY = "info"
 
 
 def message(problem: Problem, facts: Facts) -> str:

@@ -71,7 +71,7 @@ from convlint.values import Problem
 
 CODE = "CVL004"
 DEFAULT = False
-SEVERITY = "note"
+SEVERITY = "info"
 
 
 def message(problem: Problem, facts: Facts) -> str:
