@@ -108,6 +108,7 @@ def help(problem: Problem, facts: Facts) -> str:
     """The call to add, and what it gives."""
     size = sample_size(problem)
     call = _FLATTEN.get(framework(problem), _FLATTEN["torch"]).format(size="..." if size is None else size)
-    factors = problem.tensor.shape[1:] if problem.tensor is not None and size is not None else ()
+    sizes = problem.tensor.shape[1:] if problem.tensor is not None else ()
+    factors = [factor for factor in sizes if isinstance(factor, int)]
     gives = f", which gives {amount(size, 'feature', factors)}" if size is not None else ""
     return f"flatten it first: `{call}`{gives}"
