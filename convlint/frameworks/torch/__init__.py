@@ -27,6 +27,7 @@ from convlint.frameworks.torch._ops import (  # noqa: F401
     rearranging,
     reductions,
     reshaping,
+    scattering,
 )
 from convlint.frameworks.torch._ops.settings import (
     Generator,
@@ -139,3 +140,12 @@ newaxis = None
 
 globals().update(FUNCTIONS)
 globals().update({"float": float32, "int": int32, "bool": bool_})
+
+
+def __getattr__(name: str) -> object:
+    """`torch.conv2d` and the like are those of `torch.nn.functional`, which is loaded when one of them is asked for."""
+    from convlint.frameworks.torch.nn import functional  # noqa: F401
+
+    if name in FUNCTIONS:
+        return FUNCTIONS[name]
+    raise AttributeError(name)

@@ -111,27 +111,30 @@ def only_method(function: F) -> F:
 def inplace(function: F) -> F:
     """A method that has a variant in place (`name_`) which keeps the tensor's shape."""
     call = method(function)
-    name = f"{function.__name__}_"
 
+    @wraps(function)
     def variant(self: Any, *args: Any, **kwargs: Any) -> Any:
         return in_place(self, call(self, *args, **kwargs), function.__name__)
 
-    variant.__name__ = variant.__qualname__ = name
-    setattr(Tensor, name, variant)
+    _attach(variant, f"{function.__name__}_")
     return call
 
 
 def reshaping(function: F) -> F:
     """A method that has a variant in place (`name_`) which changes the tensor's shape (`squeeze_`)."""
     call = method(function)
-    name = f"{function.__name__}_"
 
+    @wraps(function)
     def variant(self: Any, *args: Any, **kwargs: Any) -> Any:
         return become(self, call(self, *args, **kwargs))
 
+    _attach(variant, f"{function.__name__}_")
+    return call
+
+
+def _attach(variant: Any, name: str) -> None:
     variant.__name__ = variant.__qualname__ = name
     setattr(Tensor, name, variant)
-    return call
 
 
 def become(tensor: Any, result: Any) -> Any:

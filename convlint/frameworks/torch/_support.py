@@ -90,6 +90,21 @@ def resulting(compute: Callable[[], Shape], **facts: Any) -> Any:
         return fault.meant if fault.meant is not None else Unknown(fault.message)
 
 
+def need_rank(tensor: Any, *ranks: int) -> None:
+    """Raise ShapeFault("input-rank") unless `tensor` has one of the ranks."""
+    rank = len(tensor.shape)
+    if rank not in ranks:
+        message = f"takes a tensor of rank {' or '.join(map(str, ranks))}, but got {rank}"
+        raise ShapeFault("input-rank", message, expected=ranks[-1], actual=rank)
+
+
+def need_least_rank(tensor: Any, least: int) -> None:
+    """Raise ShapeFault("input-rank") if `tensor` has fewer axes."""
+    rank = len(tensor.shape)
+    if rank < least:
+        raise ShapeFault("input-rank", f"takes {least} axes or more, but got {rank}", expected=least, actual=rank)
+
+
 def product(sizes: Any) -> Any:
     """The product of sizes (1 for none)."""
     result: Any = 1

@@ -6,9 +6,9 @@ from typing import Any
 
 from convlint import shapes
 from convlint.frameworks.torch._registry import inplace, method, op
-from convlint.frameworks.torch._support import report
+from convlint.frameworks.torch._support import need_least_rank, need_rank, report
 from convlint.shapes import prove_equal
-from convlint.values import Tensor, Unknown, first_unknown
+from convlint.values import Tensor, Unknown
 
 
 def _product(name: str, input: Any, other: Any, rank: int | None = None) -> Any:
@@ -46,6 +46,9 @@ def bmm(input, mat2, *, out=None):
 
 @method
 def mv(input, vec, *, out=None):
+    need_rank(input, 2)
+    if isinstance(vec, Tensor):
+        need_rank(vec, 1)
     return _product("mv", input, vec)
 
 
@@ -76,8 +79,8 @@ def _outer(name: str) -> Any:
     def outer(input, vec2, *, out=None):
         if isinstance(vec2, Unknown):
             return vec2.derive(name)
-        if len(input.shape) != 1 or len(vec2.shape) != 1:
-            raise RuntimeError(f"{name}: Expected 1-D tensors")
+        need_rank(input, 1)
+        need_rank(vec2, 1)
         return input.made((input.shape[0], vec2.shape[0]), name, vec2)
 
     outer.__name__ = outer.__qualname__ = name
@@ -88,46 +91,42 @@ outer = _outer("outer")
 ger = _outer("ger")
 
 
-def _added(name: str, input: Any, left: Any, right: Any, rank: int) -> Any:
-    """`input + left @ right`: the input is broadcast to the product."""
-    unknown = first_unknown(left, right)
-    if unknown is not None:
-        return unknown.derive(name)
-    product = _product(name, left, right, rank)
+def _added(name: str, input: Any, product: Any) -> Any:
+    """`input + product`: the input is broadcast to the product."""
     if isinstance(product, Unknown):
         return product
-    from convlint.frameworks.torch._arithmetic import broadcast_shapes
-
-    broadcast_shapes(name, product, input)
-    return product
+    if len(input.shape) > len(product.shape):
+        message = f"{name}: the input has more axes than the product"
+        facts = {"expected": len(product.shape), "actual": len(input.shape), "meant": tuple(product.shape)}
+        raise shapes.ShapeFault("input-rank", message, **facts)
+    shapes.expand(tuple(input.shape), tuple(product.shape))
+    return product.made(product.shape, name, input)
 
 
 @inplace
 def addmm(input, mat1, mat2, *, beta=1, alpha=1, out=None):
-    return _added("addmm", input, mat1, mat2, 2)
+    return _added("addmm", input, mm(mat1, mat2))
 
 
 @inplace
 def baddbmm(input, batch1, batch2, *, beta=1, alpha=1, out=None):
-    return _added("baddbmm", input, batch1, batch2, 3)
+    return _added("baddbmm", input, bmm(batch1, batch2))
 
 
 @inplace
 def addbmm(input, batch1, batch2, *, beta=1, alpha=1, out=None):
-    product = _added("addbmm", input, batch1, batch2, 3)
-    return product if isinstance(product, Unknown) else product.made(product.shape[1:], "addbmm")
+    product = bmm(batch1, batch2)
+    return _added("addbmm", input, product if isinstance(product, Unknown) else product.made(product.shape[1:], "sum"))
 
 
 @inplace
 def addmv(input, mat, vec, *, beta=1, alpha=1, out=None):
-    if isinstance(vec, Unknown) or isinstance(mat, Unknown):
-        return Unknown("addmv of an unknown operand")
-    return _product("addmv", mat, vec)
+    return _added("addmv", input, mv(mat, vec))
 
 
 @inplace
 def addr(input, vec1, vec2, *, beta=1, alpha=1, out=None):
-    return outer(vec1, vec2)
+    return _added("addr", input, outer(vec1, vec2))
 
 
 @op
@@ -138,32 +137,42 @@ def chain_matmul(*matrices, out=None):
     return result
 
 
+def _square(input: Any, op: str) -> Any:
+    """The input itself, which has to be square matrices."""
+    need_least_rank(input, 2)
+    if prove_equal(input.shape[-1], input.shape[-2]) is False:
+        facts = {"expected": input.shape[-1], "actual": input.shape[-2], "meant": tuple(input.shape)}
+        raise shapes.ShapeFault("matmul-shape", f"{op} of matrices that are not square", **facts)
+    return input
+
+
 @method
 def matrix_power(input, n):
-    return input._unary("matrix_power")
+    return _square(input, "matrix_power")._unary("matrix_power")
 
 
 @method
 def matrix_exp(input):
-    return input._unary("matrix_exp")
+    return _square(input, "matrix_exp")._unary("matrix_exp")
 
 
 @method
 def inverse(input):
-    return input._unary("inverse")
+    return _square(input, "inverse")._unary("inverse")
 
 
 @method
 def pinverse(input, rcond=1e-15):
+    need_least_rank(input, 2)
     return input.made((*input.shape[:-2], input.shape[-1], input.shape[-2]), "pinverse")
 
 
 def _scalar_of_matrix(name: str) -> Any:
-    def function(input):
-        return input.made(input.shape[:-2], name)
+    def scalar(input):
+        return _square(input, name).made(input.shape[:-2], name)
 
-    function.__name__ = function.__qualname__ = name
-    return method(function)
+    scalar.__name__ = scalar.__qualname__ = name
+    return method(scalar)
 
 
 det = _scalar_of_matrix("det")

@@ -35,12 +35,12 @@ def _two(op: str, input: Any, other: Any) -> Any:
     return result
 
 
-def _binary(name: str, dtype: Any = None) -> Any:
-    def function(input, other, *, out=None):
+def _binary(name: str, dtype: Any = None, kind: Any = inplace) -> Any:
+    def combine(input, other, *, out=None):
         return elementwise(name, input, other, dtype=dtype)
 
-    function.__name__ = function.__qualname__ = name
-    return inplace(function)
+    combine.__name__ = combine.__qualname__ = name
+    return kind(combine)
 
 
 def _comparison(name: str, operator: str) -> Any:
@@ -75,20 +75,19 @@ arctan2 = _binary("arctan2")
 atan2 = _binary("atan2")
 copysign = _binary("copysign")
 floor_divide = _comparison("floor_divide", "floordiv")
-fmax = _binary("fmax")
-fmin = _binary("fmin")
+fmax = _binary("fmax", kind=method)
+fmin = _binary("fmin", kind=method)
 fmod = _binary("fmod")
 gcd = _binary("gcd")
-heaviside = _binary("heaviside")
 hypot = _binary("hypot")
 igamma = _binary("igamma")
 igammac = _binary("igammac")
 lcm = _binary("lcm")
 ldexp = _binary("ldexp")
-logaddexp = _binary("logaddexp")
-logaddexp2 = _binary("logaddexp2")
-maximum = _binary("maximum")
-minimum = _binary("minimum")
+logaddexp = _binary("logaddexp", kind=method)
+logaddexp2 = _binary("logaddexp2", kind=method)
+maximum = _binary("maximum", kind=method)
+minimum = _binary("minimum", kind=method)
 mul = _comparison("mul", "mul")
 multiply = _comparison("multiply", "mul")
 nextafter = _binary("nextafter")
@@ -150,6 +149,11 @@ def _pow(input, exponent, *, out=None):
 
 _pow.__name__ = "pow"
 function(_pow)
+
+
+@inplace
+def heaviside(input, values, *, out=None):
+    return elementwise("heaviside", input, values)
 
 
 @inplace
@@ -253,5 +257,5 @@ def broadcast_tensors(*tensors):
 
 @function
 def broadcast_shapes(*shapes):
-    parts = [new_tensor(shape if isinstance(shape, (tuple, list)) else (shape,)) for shape in shapes]
+    parts = [new_tensor(shape if isinstance(shape, (tuple, list)) else (shape,)) for shape in ((), *shapes)]
     return elementwise("broadcast_shapes", *parts).shape

@@ -19,9 +19,7 @@ _SAME = (
 # Methods that fill the tensor in place.
 _FILLED = (
     "fill_", "zero_", "normal_", "uniform_", "random_", "bernoulli_", "exponential_", "cauchy_", "geometric_",
-    "log_normal_", "copy_", "set_", "fill_diagonal_", "masked_fill_", "masked_scatter_", "scatter_",
-    "scatter_add_", "scatter_reduce_", "index_add_", "index_copy_", "index_fill_", "index_put_",
-    "index_reduce_", "put_", "eq_", "ne_", "apply_", "map_", "detach_", "erfinv_", "clamp_",
+    "log_normal_", "copy_", "set_", "fill_diagonal_", "eq_", "ne_", "apply_", "map_", "detach_", "erfinv_", "clamp_",
 )  # fmt: skip
 _CASTS = {
     "float": _types.float32,
@@ -175,6 +173,8 @@ def unfold(self, dimension, size, step):
     from convlint.values import as_size
 
     axis = axis_of(self, dimension)
+    if not self.shape:
+        return self.made((as_size(size),), "unfold")
     count = Window(as_size(size), as_size(step)).output(self.shape[axis])
     return self.made((*self.shape[:axis], count, *self.shape[axis + 1 :], as_size(size)), "unfold")
 

@@ -11,8 +11,9 @@ from convlint import shapes
 from convlint.frameworks.torch import _constants, _types
 from convlint.frameworks.torch._arithmetic import broadcast_shapes
 from convlint.frameworks.torch._ops.reductions import with_indices
-from convlint.frameworks.torch._registry import inplace, method, takes_tensor
-from convlint.frameworks.torch._support import axis_of, product
+from convlint.frameworks.torch._registry import method, op, takes_tensor
+from convlint.frameworks.torch._support import axis_of, need_rank, product
+from convlint.shapes import prove_less
 from convlint.values import Tensor, Undecided, Unknown, as_size
 
 
@@ -59,7 +60,7 @@ def _tensor_key(part: Any) -> Any:
         if len(part.shape) == 1:
             return shapes.Indices((_open("how many elements an index picks"),))
         raise Undecided(Unknown("whether an index tensor is a mask"))
-    return shapes.Indices(tuple(part.shape))
+    return shapes.Indices(tuple(part.shape)) if part.shape else as_size(part)
 
 
 def _picked(constant: Any, parts: Any) -> Any:
@@ -98,12 +99,29 @@ def index_select(input, dim, index):
     return input.made([count if at == axis else old for at, old in enumerate(input.shape)], "index_select", index)
 
 
+def check_index(input: Any, axis: int, index: Any, source: Any = None) -> None:
+    """Raise ShapeFault("broadcast-shape") where an index (and the source) cannot lie within the input, as scatter asks.
+
+    `axis` alone may be longer. https://docs.pytorch.org/docs/stable/generated/torch.gather.html
+    """
+    if not index.shape or not input.shape:
+        return
+    for other, free in ((input, axis), (source, None)):
+        if not isinstance(other, Tensor):
+            continue
+        need_rank(index, len(other.shape))
+        for at, (size, limit) in enumerate(zip(index.shape, other.shape, strict=True)):
+            if at != free and prove_less(limit, size):
+                message = f"the index has {size} elements at axis {at}, the tensor {limit}"
+                raise shapes.ShapeFault("broadcast-shape", message, expected=limit, actual=size, axis=at)
+
+
 @method
 def gather(input, dim, index, *, sparse_grad=False, out=None):
     """The shape of `index`."""
     if isinstance(index, Unknown):
         return index.derive("gather")
-    axis_of(input, dim)
+    check_index(input, axis_of(input, dim), index)
     return input.made(index.shape, "gather", index)
 
 
@@ -124,36 +142,14 @@ def take_along_dim(input, indices, dim=None, *, out=None):
     return input.made(common, "take_along_dim", indices)
 
 
-def _as_input(name: str) -> Any:
-    """An op whose result has the shape of its input whatever its other arguments."""
-
-    def function(input, *args, **kwargs):
-        return input.made(input.shape, name)
-
-    function.__name__ = function.__qualname__ = name
-    return inplace(function)
-
-
-scatter = _as_input("scatter")
-scatter_add = _as_input("scatter_add")
-scatter_reduce = _as_input("scatter_reduce")
-index_add = _as_input("index_add")
-index_copy = _as_input("index_copy")
-index_fill = _as_input("index_fill")
-index_put = _as_input("index_put")
-index_reduce = _as_input("index_reduce")
-put = _as_input("put")
-select_scatter = _as_input("select_scatter")
-slice_scatter = _as_input("slice_scatter")
-diagonal_scatter = _as_input("diagonal_scatter")
-
-
 def _open(reason: str) -> Any:
     return shapes.opaque(reason, object(), minimum=0)
 
 
 @method
 def masked_select(input, mask, *, out=None):
+    if isinstance(mask, Tensor):
+        broadcast_shapes("masked_select", input, mask)
     return input.made((_open("how many elements a mask picks"),), "masked_select")
 
 
@@ -219,21 +215,23 @@ def unique(input, sorted=True, return_inverse=False, return_counts=False, dim=No
 
 @method
 def bincount(input, weights=None, minlength=0):
+    need_rank(input, 1)
     return input.made((_open("the largest value of a tensor"),), "bincount")
 
 
-@method
-def searchsorted(sorted_sequence, input, *, out_int32=False, right=False, side=None, out=None, sorter=None):
+@op
+def searchsorted(sorted_sequence, input, *, out_int32=False, right=False, side=None, sorter=None, out=None):
     if not isinstance(input, Tensor):
         return input.derive("searchsorted") if isinstance(input, Unknown) else sorted_sequence.made((), "searchsorted")
     return input.made(input.shape, "searchsorted", dtype=_types.int64)
 
 
-@method
+@op
 def bucketize(input, boundaries, *, out_int32=False, right=False, out=None):
     return input.made(input.shape, "bucketize", dtype=_types.int64)
 
 
 @method
 def multinomial(input, num_samples, replacement=False, *, generator=None, out=None):
+    need_rank(input, 1, 2)
     return input.made((*input.shape[:-1], as_size(num_samples)), "multinomial", dtype=_types.int64)

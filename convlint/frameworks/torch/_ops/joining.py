@@ -7,7 +7,7 @@ from typing import Any
 
 from convlint import shapes
 from convlint.frameworks.torch._registry import function, method, only_method
-from convlint.frameworks.torch._support import axis_in, axis_of, resulting, tensors_of
+from convlint.frameworks.torch._support import axis_in, axis_of, need_least_rank, resulting, tensors_of
 from convlint.frameworks.torch._tensor import MAX_ITEMS, Tensor, new_tensor
 from convlint.values import Undecided, Unknown, as_size
 
@@ -177,19 +177,31 @@ def _tensor_split(input: Any, sections: Any, axis: int) -> Any:
     return _pieces(input, "split", axis, [small + 1] * extra + [small] * (sections - extra))
 
 
+def _equal_split(input: Any, sections: Any, axis: int, least: int) -> Any:
+    """`tensor_split`, but a number of sections has to divide the axis."""
+    need_least_rank(input, least)
+    if isinstance(sections, int):
+        if shapes.prove_divides(sections, input.shape[axis]) is False:
+            raise RuntimeError(f"an axis of size {input.shape[axis]} is not divisible by {sections}")
+        size = shapes.exact_div(input.shape[axis], sections)
+        if size is not None:
+            return _pieces(input, "split", axis, [size] * sections)
+    return _tensor_split(input, sections, axis)
+
+
 @method
 def hsplit(input, indices_or_sections):
-    return _tensor_split(input, indices_or_sections, 0 if len(input.shape) == 1 else 1)
+    return _equal_split(input, indices_or_sections, 0 if len(input.shape) == 1 else 1, 1)
 
 
 @method
 def vsplit(input, indices_or_sections):
-    return _tensor_split(input, indices_or_sections, 0)
+    return _equal_split(input, indices_or_sections, 0, 2)
 
 
 @method
 def dsplit(input, indices_or_sections):
-    return _tensor_split(input, indices_or_sections, 2)
+    return _equal_split(input, indices_or_sections, 2, 3)
 
 
 @method
@@ -209,6 +221,8 @@ def meshgrid(*tensors, indexing=None):
     parts = tensors_of(tensors[0] if len(tensors) == 1 and isinstance(tensors[0], (tuple, list)) else tensors)
     if isinstance(parts, Unknown):
         return parts
+    if any(len(part.shape) > 1 for part in parts):
+        raise RuntimeError("torch.meshgrid: Expected 0D or 1D tensor in the tensor list")
     sizes = [part.shape[0] if part.shape else 1 for part in parts]
     if indexing == "xy" and len(sizes) > 1:
         sizes[0], sizes[1] = sizes[1], sizes[0]
@@ -220,6 +234,8 @@ def cartesian_prod(*tensors):
     parts = tensors_of(tensors)
     if isinstance(parts, Unknown):
         return parts
+    if any(len(part.shape) != 1 for part in parts):
+        raise RuntimeError("cartesian_prod: Expect a 1D vector")
     total: Any = 1
     for part in parts:
         total = total * part.shape[0]

@@ -7,24 +7,25 @@ import math
 from typing import Any
 
 from convlint.frameworks.torch import _constants, _types
-from convlint.frameworks.torch._registry import inplace, method
+from convlint.frameworks.torch._registry import FUNCTIONS, inplace, method, op
+from convlint.frameworks.torch._support import axis_of, need_least_rank
 from convlint.values import Unknown
 
 
-def _unary(name: str, dtype: Any = None, fold: Any = None) -> Any:
+def _unary(name: str, dtype: Any = None, fold: Any = None, kind: Any = inplace) -> Any:
     def function(input, *, out=None):
         constant = _constants.apply(fold, input.constant) if fold is not None else None
         return input.made(input.shape, name, constant=constant, dtype=dtype)
 
     function.__name__ = function.__qualname__ = name
-    return inplace(function)
+    return kind(function)
 
 
 abs = _unary("abs", fold=builtins.abs)
 absolute = _unary("absolute", fold=builtins.abs)
 acos = _unary("acos")
 acosh = _unary("acosh")
-angle = _unary("angle")
+angle = _unary("angle", kind=method)
 arccos = _unary("arccos")
 arccosh = _unary("arccosh")
 arcsin = _unary("arcsin")
@@ -37,7 +38,7 @@ atan = _unary("atan")
 atanh = _unary("atanh")
 bitwise_not = _unary("bitwise_not")
 ceil = _unary("ceil", fold=math.ceil)
-conj = _unary("conj")
+conj = _unary("conj", kind=method)
 conj_physical = _unary("conj_physical")
 cos = _unary("cos", fold=math.cos)
 cosh = _unary("cosh")
@@ -53,13 +54,12 @@ fix = _unary("fix", fold=math.trunc)
 floor = _unary("floor", fold=math.floor)
 frac = _unary("frac")
 i0 = _unary("i0")
-imag = _unary("imag")
-isfinite = _unary("isfinite", _types.bool_)
-isinf = _unary("isinf", _types.bool_)
-isnan = _unary("isnan", _types.bool_)
-isneginf = _unary("isneginf", _types.bool_)
-isposinf = _unary("isposinf", _types.bool_)
-isreal = _unary("isreal", _types.bool_)
+isfinite = _unary("isfinite", _types.bool_, kind=method)
+isinf = _unary("isinf", _types.bool_, kind=method)
+isnan = _unary("isnan", _types.bool_, kind=method)
+isneginf = _unary("isneginf", _types.bool_, kind=method)
+isposinf = _unary("isposinf", _types.bool_, kind=method)
+isreal = _unary("isreal", _types.bool_, kind=method)
 lgamma = _unary("lgamma")
 log = _unary("log", fold=math.log)
 log10 = _unary("log10", fold=math.log10)
@@ -68,18 +68,17 @@ log2 = _unary("log2", fold=math.log2)
 logical_not = _unary("logical_not", _types.bool_)
 neg = _unary("neg", fold=lambda value: -value)
 negative = _unary("negative", fold=lambda value: -value)
-positive = _unary("positive", fold=lambda value: value)
+positive = _unary("positive", fold=lambda value: value, kind=method)
 rad2deg = _unary("rad2deg")
-real = _unary("real")
 reciprocal = _unary("reciprocal", fold=lambda value: 1 / value)
 relu = _unary("relu")
 round = _unary("round")
 rsqrt = _unary("rsqrt")
-selu = _unary("selu")
+selu = _unary("selu", kind=op)
 sgn = _unary("sgn")
 sigmoid = _unary("sigmoid")
 sign = _unary("sign")
-signbit = _unary("signbit", _types.bool_)
+signbit = _unary("signbit", _types.bool_, kind=method)
 sin = _unary("sin", fold=math.sin)
 sinc = _unary("sinc")
 sinh = _unary("sinh")
@@ -114,7 +113,10 @@ def clamp_max(input, max, *, out=None):
 def _bounded(input: Any, op: str, *bounds: Any) -> Any:
     from convlint.frameworks.torch._ops.broadcasting import elementwise
 
-    return elementwise(op, input, *[bound for bound in bounds if hasattr(bound, "shape")])
+    given = [bound for bound in bounds if bound is not None]
+    if not given:
+        raise ValueError(f"{op} called but both min and max are none!")
+    return elementwise(op, input, *given)
 
 
 @inplace
@@ -128,9 +130,17 @@ def logit(input, eps=None, *, out=None):
 
 
 @inplace
-def polygamma(input, n, *, out=None):
-    """torch.polygamma takes `n` first; the method takes it as its argument."""
-    return input._unary("polygamma") if hasattr(input, "made") else n._unary("polygamma")
+def polygamma(input, n):
+    return input._unary("polygamma")
+
+
+def _polygamma(n, input, *, out=None):
+    """The function takes `n` first, the method after the tensor."""
+    return polygamma(input, n)
+
+
+_polygamma.__name__ = "polygamma"
+FUNCTIONS["polygamma"] = _polygamma
 
 
 @inplace
@@ -138,33 +148,33 @@ def mvlgamma(input, p, *, out=None):
     return input._unary("mvlgamma")
 
 
-@inplace
+@op
 def celu(input, alpha=1.0):
     return input._unary("celu")
 
 
-@inplace
+@op
 def threshold(input, threshold, value):
     return input._unary("threshold")
 
 
-@inplace
+@op
 def rrelu(input, lower=1.0 / 8, upper=1.0 / 3, training=False, generator=None):
     return input._unary("rrelu")
 
 
-@inplace
-def dropout(input, p=0.5, train=True):
+@op
+def dropout(input, p, train):
     return input._unary("dropout")
 
 
-@inplace
-def alpha_dropout(input, p=0.5, train=False):
+@op
+def alpha_dropout(input, p, train):
     return input._unary("alpha_dropout")
 
 
-@inplace
-def feature_dropout(input, p=0.5, train=False):
+@op
+def feature_dropout(input, p, train):
     return input._unary("feature_dropout")
 
 
@@ -195,8 +205,6 @@ def log_softmax(input, dim, *, dtype=None):
 
 def along(input: Any, op: str, dim: Any, dtype: Any = None) -> Any:
     """An op that works along `dim` and keeps the shape; IndexError where there is no such axis."""
-    from convlint.frameworks.torch._support import axis_of
-
     if not isinstance(dim, Unknown) and dim is not None:
         axis_of(input, dim)
     return input.made(input.shape, op, dtype=dtype)
@@ -219,6 +227,7 @@ def logcumsumexp(input, dim, *, out=None):
 
 @inplace
 def renorm(input, p, dim, maxnorm, *, out=None):
+    need_least_rank(input, 2)
     return along(input, "renorm", dim)
 
 
@@ -233,6 +242,30 @@ def triu(input, diagonal=0, *, out=None):
 
 
 def _triangle(input: Any, op: str) -> Any:
-    if len(input.shape) < 2:
-        raise RuntimeError(f"{op}: input tensor must have at least 2 dimensions")
+    need_least_rank(input, 2)
     return input._unary(op)
+
+
+def _real_part(name: str) -> Any:
+    """`torch.real(x)`; as a method it is an attribute (`x.real`)."""
+
+    def part(input):
+        return input._unary(name)
+
+    part.__name__ = part.__qualname__ = name
+    return op(part)
+
+
+real = _real_part("real")
+imag = _real_part("imag")
+
+_IN_PLACE = (
+    "abs_", "acos_", "asin_", "atan_", "celu_", "ceil_", "clamp_", "clip_", "cos_", "cosh_", "deg2rad_",
+    "dropout_", "erf_", "erfc_", "exp_", "exp2_", "expm1_", "fill_", "fix_", "floor_", "frac_", "log_",
+    "log10_", "log1p_", "log2_", "logit_", "neg_", "negative_", "reciprocal_", "relu_", "rrelu_", "rsqrt_",
+    "selu_", "sigmoid_", "sin_", "sinh_", "sqrt_", "square_", "tan_", "tanh_", "threshold_", "trunc_",
+)  # fmt: skip
+for _name in _IN_PLACE:
+    _function = FUNCTIONS.get(_name[:-1])
+    if _function is not None:
+        FUNCTIONS[_name] = _function

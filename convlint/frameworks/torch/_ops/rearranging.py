@@ -6,8 +6,8 @@ from typing import Any
 
 from convlint import shapes
 from convlint.frameworks.torch._ops.reshaping import swapped
-from convlint.frameworks.torch._registry import method
-from convlint.frameworks.torch._support import axes_of, axis_of, product
+from convlint.frameworks.torch._registry import method, op
+from convlint.frameworks.torch._support import axes_of, axis_of, need_least_rank, need_rank, product
 from convlint.shapes import prove_equal
 from convlint.values import Undecided, Unknown, as_size
 
@@ -16,12 +16,12 @@ def _open() -> Any:
     return shapes.opaque("the length of a diagonal", object(), minimum=0)
 
 
-@method
+@op
 def view_as_real(input):
     return input.made((*input.shape, 2), "view_as_real")
 
 
-@method
+@op
 def view_as_complex(input):
     if not input.shape or prove_equal(input.shape[-1], 2) is False:
         raise RuntimeError("Tensor must have a last dimension of size 2")
@@ -53,8 +53,7 @@ def diag(input, diagonal=0, *, out=None):
     if len(input.shape) == 1:
         side = input.shape[0] + (abs(offset) if isinstance(offset, int) else _open())
         return input.made((side, side), "diag")
-    if len(input.shape) != 2:
-        raise RuntimeError("diag(): Supports 1D or 2D tensors.")
+    need_rank(input, 1, 2)
     rows, columns = input.shape
     return input.made((_diagonal_length(rows, columns, offset),), "diag")
 
@@ -77,17 +76,16 @@ def diagflat(input, offset=0):
     return input.made((side, side), "diagflat")
 
 
-def _kept(name: str) -> Any:
-    def function(input, dims=None):
-        dims is not None and axes_of(input, dims)
-        return input.made(input.shape, name)
-
-    function.__name__ = name
-    return method(function)
+@method
+def fliplr(input):
+    need_least_rank(input, 2)
+    return input.made(input.shape, "fliplr")
 
 
-fliplr = _kept("fliplr")
-flipud = _kept("flipud")
+@method
+def flipud(input):
+    need_least_rank(input, 1)
+    return input.made(input.shape, "flipud")
 
 
 @method
@@ -98,6 +96,9 @@ def flip(input, dims):
 
 @method
 def roll(input, shifts, dims=None):
+    if isinstance(shifts, (tuple, list)) and isinstance(dims, (tuple, list)) and len(shifts) != len(dims):
+        raise RuntimeError(f"shifts and dimensions must align. shifts: {len(shifts)}, dims: {len(dims)}")
+    dims is not None and not isinstance(dims, Unknown) and axes_of(input, dims)
     return input.made(input.shape, "roll")
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from convlint.frameworks.torch import _constants, _types
 from convlint.frameworks.torch._registry import function, method, takes_tensor
 from convlint.frameworks.torch._support import axes_of, axis_of
+from convlint.shapes import prove_less
 from convlint.values import Tensor, Undecided, Unknown, first_unknown
 
 
@@ -168,6 +169,9 @@ def mode(input, dim=-1, keepdim=False, *, out=None):
 
 @method
 def kthvalue(input, k, dim=-1, keepdim=False, *, out=None):
+    size = input.shape[axis_of(input, dim)] if input.shape else 1
+    if isinstance(k, int) and prove_less(size, k):
+        raise RuntimeError("kthvalue(): selected number k out of range")
     return with_indices(input, reduced_shape(input, dim, keepdim), "kthvalue")
 
 

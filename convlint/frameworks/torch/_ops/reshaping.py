@@ -165,7 +165,7 @@ def t(input):
 
 @method
 def adjoint(input):
-    return swapped(input, -2, -1, "adjoint")
+    return input.made((), "adjoint") if not input.shape else swapped(input, -2, -1, "adjoint")
 
 
 @method

@@ -9,7 +9,7 @@ from typing import Any
 
 from convlint.frameworks.torch._ops.pointwise import along
 from convlint.frameworks.torch._registry import functional
-from convlint.frameworks.torch._support import axis_of, report
+from convlint.frameworks.torch._support import axis_of, need_rank, report
 from convlint.shapes import exact_div, prove_divides
 from convlint.values import Tensor, Unknown
 
@@ -182,6 +182,7 @@ def alpha_dropout(input, p=0.5, training=False, inplace=False):
 
 @functional
 def dropout1d(input, p=0.5, training=True, inplace=False):
+    need_rank(input, 2, 3)
     return _dropped(input, p, "dropout1d")
 
 

@@ -8,7 +8,7 @@ from convlint.frameworks.torch import _types
 from convlint.frameworks.torch._registry import functional, shared
 from convlint.frameworks.torch._support import product, report
 from convlint.frameworks.torch.nn.functional._conv import owner_of
-from convlint.shapes import opaque, prove_equal
+from convlint.shapes import opaque, prove_equal, prove_same
 from convlint.values import Undecided, Unknown, as_size
 
 
@@ -62,6 +62,9 @@ def apply_bilinear(input1: Any, input2: Any, weight: Any, layer: Any = None) -> 
         if prove_equal(tensor.shape[-1], size) is False:
             facts = {"expected": tensor.shape[-1], "actual": size, "argument": name}
             report("linear-in-features", op="bilinear", layer=layer or owner_of(weight), tensor=tensor, **facts)
+    if prove_same(tuple(input1.shape[:-1]), tuple(input2.shape[:-1])) is False:
+        facts = {"expected": tuple(input1.shape), "actual": tuple(input2.shape)}
+        report("broadcast-shape", op="bilinear", layer=layer or owner_of(weight), tensor=input1, other=input2, **facts)
     return input1.made((*input1.shape[:-1], weight.shape[0]), "bilinear", input2, weight, layer=layer)
 
 

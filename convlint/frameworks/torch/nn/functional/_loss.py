@@ -9,7 +9,7 @@ from typing import Any
 
 from convlint.frameworks.torch._ops.broadcasting import elementwise
 from convlint.frameworks.torch._registry import functional
-from convlint.frameworks.torch._support import report
+from convlint.frameworks.torch._support import need_rank, report
 from convlint.shapes import ShapeFault, broadcast, prove_same
 from convlint.values import Tensor, Undecided, Unknown
 
@@ -66,6 +66,7 @@ def nll_loss(input, target, weight=None, size_average=None, ignore_index=-100, r
 
 @functional
 def multi_margin_loss(input, target, p=1, margin=1.0, weight=None, size_average=None, reduce=None, reduction="mean"):
+    need_rank(input, 0, 1, 2)
     return _class_loss("multi_margin_loss", input, target, reduction, size_average, reduce)
 
 
@@ -89,6 +90,7 @@ def binary_cross_entropy_with_logits(input, target, weight=None, size_average=No
 
 @functional
 def multilabel_margin_loss(input, target, size_average=None, reduce=None, reduction="mean"):
+    need_rank(input, 0, 1, 2)
     _same_shape("multilabel_margin_loss", input, target, reduction, size_average, reduce)
     return _finished(input, "multilabel_margin_loss", input.shape[:-1], target, reduction, size_average, reduce)
 
@@ -167,8 +169,16 @@ def _distances(op: str, first: Any, *others: Any) -> Any:
     return common if isinstance(common, Unknown) else common.shape[:-1]
 
 
+def _same_rank(op: str, first: Any, *others: Any) -> None:
+    for other in others:
+        if isinstance(other, Tensor) and len(other.shape) != len(first.shape):
+            _report(op, first, other)
+            return
+
+
 @functional
 def margin_ranking_loss(input1, input2, target, margin=0, size_average=None, reduce=None, reduction="mean"):
+    _same_rank("margin_ranking_loss", input1, input2, target)
     common = elementwise("margin_ranking_loss", input1, input2, target)
     shape = common.shape if isinstance(common, Tensor) else ()
     return _finished(input1, "margin_ranking_loss", shape, target, reduction, size_average, reduce)
@@ -185,6 +195,7 @@ def cosine_embedding_loss(input1, input2, target, margin=0, size_average=None, r
 @functional
 def triplet_margin_loss(anchor, positive, negative, margin=1.0, p=2, eps=1e-6, swap=False, size_average=None,
                         reduce=None, reduction="mean"):  # fmt: skip
+    _same_rank("triplet_margin_loss", anchor, positive, negative)
     shape = _distances("triplet_margin_loss", anchor, positive, negative)
     if isinstance(shape, Unknown) and not reduces(reduction, size_average, reduce):
         return shape

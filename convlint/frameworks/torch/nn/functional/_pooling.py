@@ -8,7 +8,7 @@ from convlint.frameworks.torch import _types
 from convlint.frameworks.torch._registry import FUNCTIONAL, FUNCTIONS, functional, shared
 from convlint.frameworks.torch._support import repeated
 from convlint.frameworks.torch.nn.functional._sliding import pads, plain_windows, rank_fits, sizes, slide
-from convlint.shapes import Fixed, Window
+from convlint.shapes import Fixed
 from convlint.values import Undecided, Unknown, as_size
 
 
@@ -37,10 +37,13 @@ def pool(
 
 
 def _check_padding(kernels: Any, padding: Any, dilations: Any, op: str) -> None:
+    """The padding is at most half of the kernel; in one dimension its dilation counts."""
     for kernel, (before, _), dilation in zip(kernels, padding, dilations, strict=True):
-        known = isinstance(kernel, int) and isinstance(before, int) and isinstance(dilation, int)
-        if known and before > ((kernel - 1) * dilation + 1) // 2:
-            raise RuntimeError(f"{op}: pad should be at most half of effective kernel size, but got pad={before}")
+        if not all(isinstance(size, int) for size in (kernel, before, dilation)):
+            continue
+        reach = (kernel - 1) * dilation + 1 if len(kernels) == 1 else kernel
+        if before < 0 or before > reach // 2:
+            raise RuntimeError(f"{op}: pad should be at most half of kernel size, but got pad={before}")
 
 
 def adaptive_pool(input: Any, op: str, count: int, output_size: Any, layer: Any = None) -> Any:
@@ -138,12 +141,15 @@ def unpool(
     if output_size is not None:
         if isinstance(output_size, Unknown):
             return output_size.derive(op)
-        return input.made((*input.shape[:-count], *tuple(output_size)[-count:]), op, layer=layer)
+        spatial = [as_size(size) for size in tuple(output_size)[-count:]]
+        return input.made((*input.shape[:-count], *spatial), op, layer=layer)
     kernels = sizes(kernel_size, count)
     strides = kernels if stride is None else sizes(stride, count)
-    triples = zip(kernels, strides, pads(padding, count), strict=True)
-    windows = [Window(kernel, step, pad, transposed=True) for kernel, step, pad in triples]
-    return slide(input, windows, input.shape[:-count], op, layer=layer)
+    sets = zip(input.shape[-count:], kernels, strides, pads(padding, count), strict=True)
+    spatial = [(size - 1) * step - before - after + kernel for size, kernel, step, (before, after) in sets]
+    if any(isinstance(size, int) and size < 0 for size in spatial):
+        raise RuntimeError(f"{op}: negative output size {spatial}")
+    return input.made((*input.shape[:-count], *spatial), op, layer=layer)
 
 
 def _max_unpool(count: int) -> Any:

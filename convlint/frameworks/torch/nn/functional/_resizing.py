@@ -11,7 +11,7 @@ from typing import Any
 from convlint.frameworks.torch._registry import FUNCTIONS, functional, shared
 from convlint.frameworks.torch._support import product, repeated, report
 from convlint.frameworks.torch.nn.functional._sliding import sizes
-from convlint.shapes import Dim, Window, exact_div, opaque, prove_divides, prove_equal
+from convlint.shapes import Dim, Window, exact_div, opaque, prove_divides, prove_equal, prove_less
 from convlint.values import Undecided, Unknown, as_size, first_unknown
 
 _RANKS = {"linear": (3,), "bilinear": (4,), "bicubic": (4,), "lanczos": (4,), "trilinear": (5,)}
@@ -40,7 +40,23 @@ def resized(input: Any, size: Any, scale_factor: Any, mode: Any, layer: Any = No
         if len(factors) != count:
             raise ValueError(f"Input and scale_factor must have the same number of spatial dimensions, but got {rank}")
         spatial = [scaled(old, factor) for old, factor in zip(input.shape[2:], factors, strict=True)]
+    _check_not_empty(input, spatial, layer)
     return input.made((*input.shape[:2], *spatial), "interpolate", layer=layer)
+
+
+def _check_not_empty(input: Any, spatial: Any, layer: Any) -> None:
+    for before, after in zip(input.shape[2:], spatial, strict=True):
+        if prove_less(after, 1):
+            report(
+                "empty-output",
+                op="interpolate",
+                layer=layer,
+                tensor=input,
+                expected=1,
+                actual=after,
+                detail=str(before),
+            )
+            return
 
 
 def _check_one_given(size: Any, scale_factor: Any) -> None:

@@ -224,8 +224,8 @@ class PReLU(_Elementwise):
 
     def forward(self, input):
         width = as_size(self.num_parameters)
-        if prove_equal(width, 1) is False and len(getattr(input, "shape", ())) > 1:
-            arriving = input.shape[1]
+        if prove_equal(width, 1) is False:
+            arriving = input.shape[1] if len(input.shape) > 1 else 1
             if prove_equal(arriving, width) is False:
                 facts = {"expected": arriving, "actual": width, "argument": "num_parameters"}
                 report("norm-num-features", op="prelu", layer=self, tensor=input, **facts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from convlint.frameworks.torch._support import need_rank
 from convlint.frameworks.torch.nn.modules.activation import _Elementwise
 
 
@@ -25,6 +26,10 @@ class Dropout(_DropoutNd):
 
 class Dropout1d(_DropoutNd):
     """https://docs.pytorch.org/docs/stable/generated/torch.nn.Dropout1d.html"""
+
+    def forward(self, input):
+        need_rank(input, 2, 3)
+        return super().forward(input)
 
 
 class Dropout2d(_DropoutNd):

@@ -42,9 +42,12 @@ class _Lazy(Module):
         channels = len(input.shape) - self._spatial() - 1
         return input.shape[channels if self._spatial() and channels in (0, 1) else 1]
 
-    def forward(self, input, *args):
+    def forward(self, input):
+        self._become(input)
+        return self.forward(input)
+
+    def _become(self, input: Any) -> None:
         _initialized(self, self.cls_to_become, (self._size_in(input), *self._args), self._kwargs)
-        return self.forward(input, *args)
 
 
 class LazyLinear(_Lazy, linear.Linear):
@@ -92,6 +95,10 @@ class _LazyConvTranspose(_Lazy):
         self.in_channels = 0
         self.out_channels = out_channels
 
+    def forward(self, input, output_size=None):
+        self._become(input)
+        return self.forward(input, output_size)
+
 
 class LazyConvTranspose1d(_LazyConvTranspose, conv.ConvTranspose1d):
     """https://docs.pytorch.org/docs/stable/generated/torch.nn.LazyConvTranspose1d.html"""
@@ -116,7 +123,6 @@ class _LazyNorm(_Lazy):
                  bias=True):  # fmt: skip
         self._keep(eps, momentum, affine, track_running_stats, bias=bias)
         self.num_features = 0
-        self.running_mean: Any = None
 
 
 class LazyBatchNorm1d(_LazyNorm, batchnorm.BatchNorm1d):

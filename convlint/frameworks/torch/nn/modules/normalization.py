@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from convlint.frameworks.torch._support import report, sizes_of
+from convlint.frameworks.torch._support import need_rank, report, sizes_of
 from convlint.frameworks.torch.nn.functional._normalization import check_features, over_last
 from convlint.frameworks.torch.nn.modules.module import Module
 from convlint.frameworks.torch.nn.parameter import layer_parameter
@@ -119,3 +119,7 @@ class CrossMapLRN2d(LocalResponseNorm):
 
     def __init__(self, size, alpha=1e-4, beta=0.75, k=1):
         super().__init__(size, alpha, beta, k)
+
+    def forward(self, input):
+        need_rank(input, 4)
+        return super().forward(input)
