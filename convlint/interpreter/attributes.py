@@ -186,6 +186,8 @@ def _known_or_unmodelled(obj: Any, name: str, reason: str) -> Any:
         value = getattr(obj, name)
     except AttributeError:
         cls = obj if isinstance(obj, type) else type(obj)
+        if not isinstance(obj, type) and (getattr(obj, "__dict__", None) or {}).get("_convlint_unnamed"):
+            return Unknown(f"{name}, of an object with attributes whose names are not known")
         if is_user_class(cls) and not getattr(cls, "__convlint_open__", False):
             raise
         if getattr(cls, "__convlint_complete__", False):

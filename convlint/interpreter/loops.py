@@ -99,7 +99,20 @@ class Changes:
             if isinstance(self.node, cst.For):
                 _add_target(self.node.target, self._roots)
         for root in self._roots:
-            self._forget_root(root, frame, cause)
+            if isinstance(root, cst.Call):
+                self._forget_parts(root, frame, cause)
+            else:
+                self._forget_root(root, frame, cause)
+
+    def _forget_parts(self, call: cst.Call, frame: Frame, cause: Unknown) -> None:
+        """A module that was given parts an unknown number of times no longer has a known list of them."""
+        assert isinstance(call.func, cst.Attribute)
+        try:
+            owner = self.compiler.expression(call.func.value)(frame)
+        except Exception:
+            return
+        if hasattr(type(owner), "_unlisted"):
+            object.__setattr__(owner, "_unlisted", cause)
 
     def _forget_root(self, root: cst.BaseExpression, frame: Frame, cause: Unknown) -> None:
         if isinstance(root, cst.Name):
@@ -150,7 +163,9 @@ _MUTATORS = frozenset(
 
 def _add_mutated(call: cst.Call, roots: list[cst.BaseExpression]) -> None:
     if isinstance(call.func, cst.Attribute) and call.func.attr.value in _MUTATORS:
-        _add_target(call.func.value, roots)
+        roots.append(call)
+        if call.func.attr.value != "add_module":
+            _add_target(call.func.value, roots)
 
 
 def _add_target(target: Any, roots: list[cst.BaseExpression]) -> None:

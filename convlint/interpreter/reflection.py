@@ -56,6 +56,10 @@ def _hasattr(obj: Any, name: Any) -> Any:
 def _setattr(obj: Any, name: Any, value: Any) -> None:
     if isinstance(name, str):
         set_attribute(obj, name, value)
+    elif is_user_object(obj):
+        object.__setattr__(obj, "_convlint_unnamed", True)
+        if hasattr(type(obj), "_unlisted"):
+            object.__setattr__(obj, "_unlisted", Unknown("an attribute whose name is not known"))
 
 
 def _delattr(obj: Any, name: Any) -> None:

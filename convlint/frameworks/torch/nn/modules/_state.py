@@ -41,6 +41,8 @@ class ModuleState:
         if isinstance(name, Unknown) or isinstance(value, Unknown):
             if isinstance(name, str):
                 object.__setattr__(self, name, value)
+            elif table == "_modules":
+                object.__setattr__(self, "_unlisted", name)
             return
         self.__dict__[table][name] = value
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from convlint.values import Undecided, Unknown
+
 
 class ModuleTree:
     """Walking is in the order of registration, each object once, as in torch."""
@@ -11,18 +13,32 @@ class ModuleTree:
     _parameters: dict[str, Any]
     _modules: dict[str, Any]
     _buffers: dict[str, Any]
+    # Why the list of parts is not known whole (a module added under an unknown name, or unknown times), or None.
+    _unlisted: Unknown | None = None
 
     def children(self):
         return iter([module for _, module in self.named_children()])
 
     def named_children(self):
+        self._require_listed()
+        return iter(self._named_children())
+
+    def _require_listed(self) -> None:
+        """Raise Undecided where the module has parts whose names or number are not known."""
+        if self._unlisted is not None:
+            raise Undecided(self._unlisted)
+        for value in self.__dict__.values():
+            if isinstance(value, Unknown) and value.kind is None:
+                raise Undecided(value)
+
+    def _named_children(self) -> list[tuple[str, Any]]:
         seen: set[int] = set()
         found = []
         for name, module in self._modules.items():
             if module is not None and id(module) not in seen:
                 seen.add(id(module))
                 found.append((name, module))
-        return iter(found)
+        return found
 
     def modules(self, remove_duplicate=True):
         return iter([module for _, module in self.named_modules(remove_duplicate=remove_duplicate)])
@@ -57,7 +73,7 @@ class ModuleTree:
         return found
 
     def apply(self, fn):
-        for module in self.children():
+        for _, module in self._named_children():
             module.apply(fn)
         fn(self)
         return self

@@ -23,6 +23,7 @@ class _Numbered(Module):
         return len(self._modules)
 
     def __iter__(self) -> Any:
+        self._require_listed()
         return iter(list(self._modules.values()))
 
     def _key(self, index: Any) -> str:
@@ -107,6 +108,7 @@ class Sequential(_Numbered):
     __rmul__ = __mul__
 
     def forward(self, input: Any) -> Any:
+        self._require_listed()
         for module in self._modules.values():
             input = module(input)
         return input
