@@ -16,7 +16,7 @@ def did_you_mean(word: str, known: tuple[str, ...]) -> str:
     """`; did you mean `input-size`?`, or the whole list where nothing is near."""
     from difflib import get_close_matches
 
-    near = get_close_matches(word, known, 1, 0.5) or get_close_matches(word.replace("_", "-"), known, 1, 0.5)
+    near = get_close_matches(word, known, 1) or get_close_matches(word.replace("_", "-"), known, 1)
     return f"; did you mean `{near[0]}`?" if near else f"; known are {', '.join(known)}"
 
 

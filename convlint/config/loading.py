@@ -112,12 +112,14 @@ def _table(path: str) -> tuple[dict[str, Any] | None, str]:
 
 
 def _line_of(error: ConfigError, text: str) -> str:
-    """`:12` for the line that has the key that an error speaks of."""
-    key = re.search(r"`([^`]+)`", str(error))
-    pattern = rf"^[ \t]*(?:\[tool\.convlint\.)?[\"']?{re.escape(key.group(1))}[\"']?[ \t]*[=\]]" if key else r"(?!)"
-    section = text.find("tool.convlint")
-    found = re.compile(pattern, re.MULTILINE).search(text, max(section - 1, 0))
-    return f":{text.count(chr(10), 0, found.start()) + 1}" if found else ""
+    """`:12` for the line that has the key that an error speaks of, the innermost where it names two."""
+    section = max(text.find("tool.convlint") - 1, 0)
+    for key in reversed(re.findall(r"`([^`]+)`", str(error))[:2]):
+        pattern = rf"^[ \t]*(?:\[[\w.\-]*)?[\"']?{re.escape(key)}[\"']?[ \t]*[=\]]"
+        found = re.compile(pattern, re.MULTILINE).search(text, section)
+        if found:
+            return f":{text.count(chr(10), 0, found.start()) + 1}"
+    return ""
 
 
 def _check_version(path: str, wanted: str | None) -> None:

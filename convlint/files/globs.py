@@ -67,7 +67,7 @@ def _compiled(line: str) -> tuple[bool, bool, re.Pattern[str]] | None:
     if not pattern or line.startswith("#"):
         return None
     folders_only = pattern.endswith("/")
-    pattern = pattern.rstrip("/") if folders_only else pattern
+    pattern = pattern.removesuffix("/")
     if not pattern:
         return None
     anchored = "/" in pattern
