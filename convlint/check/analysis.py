@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from convlint.check.batch import check_batch
 from convlint.check.models import (
     MAX_FACTORIES,
     ModelRun,
@@ -218,9 +219,16 @@ def _call_with(file_run: FileRun, model_run: ModelRun, declared: Declared | None
     if declared is not None and declared.inputs:
         model_run.declared = declared
         call_model(file_run.execution, model_run, declared_arguments(model, declared))
+        _check_output(file_run, model_run)
     elif is_torch_module(type(model)):
         args, kwargs, model_run.declared = default_arguments(model)
         call_model(file_run.execution, model_run, (args, kwargs))
+
+
+def _check_output(file_run: FileRun, model_run: ModelRun) -> None:
+    check_batch(model_run)
+    if model_run.call is not None:
+        model_run.call.problems = (model_run.call.problems[0], len(file_run.execution.run.problems))
 
 
 def _run_instances(file_run: FileRun, called: list[ModelCall], request: Request) -> None:

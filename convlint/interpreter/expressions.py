@@ -13,7 +13,7 @@ from convlint.interpreter.attributes import get_attribute
 from convlint.interpreter.comprehensions import compile_comprehension
 from convlint.interpreter.frames import COMPREHENSION, CallSite, Frame, Lazy
 from convlint.interpreter.reflection import REFLECTION
-from convlint.shapes import Undecided
+from convlint.shapes import Dim, Undecided
 from convlint.values import Tensor, Unknown, active
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def _formatted_part(c: Compiler, part: Any) -> Expression:
     def piece(frame: Frame) -> Any:
         result = value(frame)
         specs = [s(frame) for s in spec]
-        if isinstance(result, Unknown) or any(isinstance(s, Unknown) for s in specs):
+        if isinstance(result, (Unknown, Dim)) or any(isinstance(s, Unknown) for s in specs):
             return Unknown("a string made from an unknown value", kind=str)
         try:
             if conversion == "r":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from convlint.shapes.faults import Reason
 from convlint.values import LayerCall, Problem, Run, Tensor
 
 MAX_STEPS = 400_000
@@ -69,6 +70,8 @@ class ProgramRun(Run):
     def decide(self, subject: Any, default: bool = True) -> bool:
         """The answer of this run to an unknown condition; the same condition gets the same answer."""
         key = subject.key
+        if isinstance(key, tuple) and key and isinstance(key[0], str) and key[0] == "not":
+            return not self.decide(Reason(subject.reason, key[1:]), not default)
         if key in self.answers:
             return self.answers[key]
         answer = self._excluded_by_equality(key)
