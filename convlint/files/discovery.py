@@ -10,19 +10,36 @@ from convlint.files.globs import GlobSet
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from typing import Protocol
+    from collections.abc import Iterable, Iterator, Sequence
+    from typing import Protocol, TypeVar
 
-    from convlint.config.settings import Patterns, Settings
+    class Patterns(Protocol):
+        @property
+        def base(self) -> str: ...
+        @property
+        def patterns(self) -> tuple[str, ...]: ...
 
-    class Resolver(Protocol):
-        def for_folder(self, folder: str) -> Settings: ...
+    class FileSettings(Protocol):
+        @property
+        def exclude(self) -> Sequence[Patterns]: ...
+        @property
+        def include(self) -> Sequence[Patterns]: ...
+        @property
+        def force_exclude(self) -> bool: ...
+        @property
+        def respect_gitignore(self) -> bool: ...
+
+    S = TypeVar("S", bound=FileSettings)
+    S_co = TypeVar("S_co", bound=FileSettings, covariant=True)
+
+    class Resolver(Protocol[S_co]):
+        def for_folder(self, folder: str) -> S_co: ...
 
 
 __all__ = ["discover", "excluded"]
 
 
-def discover(paths: Iterable[str], resolver: Resolver, force_exclude: bool = False) -> Iterator[tuple[str, Settings]]:
+def discover(paths: Iterable[str], resolver: Resolver[S], force_exclude: bool = False) -> Iterator[tuple[str, S]]:
     """The files to check under `paths`, each once, in order, with its settings.
 
     A file that is named is taken, whatever it is called, unless it is excluded and `force_exclude` is set. Of a folder
@@ -43,14 +60,14 @@ def discover(paths: Iterable[str], resolver: Resolver, force_exclude: bool = Fal
                 yield name, settings
 
 
-def _named(path: str, resolver: Resolver, force_exclude: bool) -> Iterator[tuple[str, Settings]]:
+def _named(path: str, resolver: Resolver[S], force_exclude: bool) -> Iterator[tuple[str, S]]:
     whole = os.path.abspath(path)
     settings = resolver.for_folder(os.path.dirname(whole))
     if not ((force_exclude or settings.force_exclude) and excluded(whole, settings)):
         yield os.path.normpath(path), settings
 
 
-def excluded(path: str, settings: Settings) -> bool:
+def excluded(path: str, settings: FileSettings) -> bool:
     """Whether a file (absolute path) is excluded, by itself or by a folder above it, or is ignored by git."""
     if settings.respect_gitignore and Gitignore().ignores(path, False):
         return True
@@ -67,7 +84,7 @@ def _relative(path: str, base: str) -> str:
     return (inside or os.path.basename(path)).replace(os.sep, "/")
 
 
-def _walk(start: str, resolver: Resolver) -> Iterator[tuple[str, Settings]]:
+def _walk(start: str, resolver: Resolver[S]) -> Iterator[tuple[str, S]]:
     git = Gitignore()
     pending = [os.path.normpath(start)]
     while pending:
