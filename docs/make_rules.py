@@ -1,7 +1,7 @@
 """One page for each rule, made from the rule's own document.
 
-mkdocs runs this as a hook (`hooks:` in mkdocs.yml), so that no page is kept twice. `python docs/make_rules.py FOLDER` writes
-the same pages to a folder.
+mkdocs runs this as a hook (`hooks:` in mkdocs.yml), so that no page is kept twice. `python docs/make_rules.py FOLDER`
+writes the same pages to a folder.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ _GROUPS = {
 }
 _INTRODUCTION = """# Rules
 
-A code is `CVL` and three digits, by meaning and not by framework: the same fault in PyTorch, TensorFlow 1 and Keras is one
-rule. `convlint rule CVL101` prints the same page in a terminal.
+A code is `CVL` and three digits, by meaning and not by framework: the same fault in PyTorch, TensorFlow 1 and Keras is
+one rule. `convlint rule CVL101` prints the same page in a terminal.
 """
 
 
