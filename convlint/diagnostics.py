@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from typing import Any, Literal
 
     Applicability = Literal["safe", "unsafe", "display"]
-    Severity = Literal["error", "warning", "info"]
+
 
 __all__ = [
     "CheckSummary",
@@ -98,14 +98,14 @@ class Fix(Record):
 class Diagnostic(Record):
     """One finding, at the place to edit.
 
-    `data` holds `expected` (the number to write), `actual` (the number written), `input`, `model`: integers or lists of
-    integers and strings. `chain` is how the number comes about, a step an item; `notes` are further lines of help.
-    `cell` is a notebook's cell, counted from 1 over all cells.
+    `severity` is `error`, `warning` or `info`. `data` holds `expected` (the number to write), `actual` (the number
+    written), `input`, `model`: integers, strings, or lists of them. `chain` is how the number comes about, a step an
+    item; `notes` are further lines of help. `cell` is a notebook's cell, counted from 1 over all cells.
     """
 
     code: str
     name: str
-    severity: Severity
+    severity: str
     message: str
     filename: str
     cell: int | None
