@@ -18,6 +18,7 @@ from convlint.check.models import (
     is_model,
     model_classes,
 )
+from convlint.check.solving import report_impossible
 from convlint.inputs import Declared, is_torch_module
 from convlint.interpreter import MAX_RUNS, MAX_STEPS, Execution, Function, Interpreter
 from convlint.project import Project
@@ -223,6 +224,8 @@ def _call_with(file_run: FileRun, model_run: ModelRun, declared: Declared | None
     elif is_torch_module(type(model)):
         args, kwargs, model_run.declared = default_arguments(model)
         call_model(file_run.execution, model_run, (args, kwargs))
+        report_impossible(model_run)
+        _check_output(file_run, model_run)
 
 
 def _check_output(file_run: FileRun, model_run: ModelRun) -> None:

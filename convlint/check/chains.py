@@ -93,8 +93,11 @@ def compact(links: list[Link]) -> str:
 
 
 def _sizes(sizes: tuple[Any, ...]) -> str:
+    """`27`, `27x13`; of a map with symbols the height's formula, where the width's is the same."""
     texts = [str(size) for size in sizes]
-    return texts[0] if texts and all(text == texts[0] for text in texts) else "x".join(texts)
+    if texts and all(text.replace("W", "H").replace("D", "H") == texts[0] for text in texts):
+        return texts[0]
+    return "x".join(texts) if all(isinstance(size, int) for size in sizes) else " x ".join(f"({t})" for t in texts)
 
 
 def factors_of(tensor: Tensor) -> tuple[int, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import isqrt
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ from convlint.check.analysis import Finding
 from convlint.check.chains import compact, factors_of, links_to, sample_dims, shape_text, steps_to
 from convlint.check.numbers import number_fix
 from convlint.check.placing import Anchor, anchor_of, definition_site
+from convlint.check.solving import intervals_text, made_for
 from convlint.diagnostics import Diagnostic, Location, Related
 from convlint.inputs import Declared
 from convlint.interpreter import CallSite
@@ -31,7 +33,7 @@ def diagnose(finding: Finding) -> tuple[Diagnostic, Anchor] | None:
     location, end, filename, cell = place(anchor)
     fix = number_fix(problem, facts.factors, anchor) if rule.fixes_number else None
     help_text = rule.help(problem, facts)
-    notes = [*_chain_note(links), *_condition_notes(finding), *([help_text] if help_text else [])]
+    notes = [*_chain_note(links), *_size_note(problem, finding), *_condition_notes(finding), *([help_text] if help_text else [])]
     diagnostic = Diagnostic(
         code=rule.code,
         name=rule.name,
@@ -139,6 +141,29 @@ def _graph_input(problem: Problem) -> str:
 
 def _chain_note(links: list[Any]) -> list[str]:
     return [f"chain: {compact(links)}"] if links else []
+
+
+def _size_note(problem: Problem, finding: Finding) -> list[str]:
+    """`12544 = 256 x 7 x 7 would fit inputs 259..290`: what the author probably had in mind."""
+    if problem.kind != "linear-in-features":
+        return []
+    intervals = made_for(problem, finding.model)
+    if intervals is None:
+        return []
+    written = _as_map(problem, finding)
+    if not intervals:
+        return [f"{written} fits no square input"]
+    return [f"{written} would fit inputs {intervals_text(intervals[:3])}"]
+
+
+def _as_map(problem: Problem, finding: Finding) -> str:
+    """The number that was written as channels x side x side, where it is that: `12544 = 256 x 7 x 7`."""
+    factors = _factors(problem, problem.tensor if isinstance(problem.tensor, Tensor) else None)
+    if len(factors) == 3 and problem.actual % factors[0] == 0:
+        side = isqrt(problem.actual // factors[0])
+        if side * side * factors[0] == problem.actual:
+            return f"{problem.actual} = {factors[0]} x {side} x {side}"
+    return str(problem.actual)
 
 
 def _condition_notes(finding: Finding) -> list[str]:

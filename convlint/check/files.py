@@ -77,7 +77,8 @@ def _merged(found: list[tuple[Finding, Any]], source: Source) -> list[Diagnostic
             continue
         key = (diagnostic.code, diagnostic.filename, diagnostic.cell, diagnostic.location)
         diagnostics.setdefault(key, diagnostic)
-    return list(diagnostics.values())
+    impossible = {d.location for d in diagnostics.values() if d.code == "CVL106"}
+    return [d for d in diagnostics.values() if d.code != "CVL101" or d.location not in impossible]
 
 
 def _kept(found: list[Diagnostic], source: Source, settings: Any) -> list[Diagnostic]:

@@ -8,6 +8,7 @@ from convlint.check.analysis import FileRun
 from convlint.check.chains import label_of
 from convlint.check.diagnose import line_of
 from convlint.check.models import ModelRun
+from convlint.check.solving import LARGEST, accepts
 from convlint.inputs import BATCH
 from convlint.interpreter import CallSite
 from convlint.report import FirstLinear, LayerRow, ModelReport, UnknownNote
@@ -33,7 +34,15 @@ def report_of(file_run: FileRun, model_run: ModelRun) -> ModelReport:
         output_shapes=_output_shapes(model_run, calls),
         params_total=_params_total(model_run, calls),
         unknown=tuple(unknown),
+        solve=_accepts(model_run, calls),
     )
+
+
+def _accepts(model_run: ModelRun, calls: list[LayerCall]) -> Any:
+    if model_run.declared is None or model_run.declared.by != "symbols":
+        return None
+    intervals = accepts(calls)
+    return tuple((low, high if high < LARGEST else None) for low, high in intervals) if intervals is not None else None
 
 
 def calls_of(file_run: FileRun, model_run: ModelRun) -> list[LayerCall]:
