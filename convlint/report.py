@@ -7,11 +7,10 @@ from convlint.record import Record
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import Any, Literal
+    from typing import Any
 
     JsonSize = int | str | None  # a size, a symbol or formula, None for the batch
     JsonShape = Sequence[JsonSize]
-    Status = Literal["resolved", "partial", "unresolved"]
 
 __all__ = ["FirstLinear", "LayerRow", "ModelReport", "ShapesReport", "UnknownNote"]
 
@@ -91,7 +90,7 @@ class ModelReport(Record):
     input_shapes: tuple[JsonShape | None, ...]
     declared_by: str | None
     declared_line: int | None
-    status: Status
+    status: str  # resolved, partial, unresolved
     layers: tuple[LayerRow, ...]
     first_linear: FirstLinear | None
     output_shapes: tuple[JsonShape | None, ...]
