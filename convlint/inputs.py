@@ -29,6 +29,7 @@ class Declared:
     by: str
     line: int | None = None
     model: str | None = None
+    data_format: str | None = None
 
     @property
     def text(self) -> str:
@@ -93,7 +94,24 @@ def make_tensor(model: Any, shape: tuple[Any, ...]) -> Tensor:
 
 def as_arguments(model: Any, declared: Declared) -> tuple[Any, ...]:
     """The declared inputs as tensors."""
-    return tuple(make_tensor(model, full_shape(item)) for item in declared.inputs)
+    return tuple(make_tensor(model, _laid_out(model, item, declared.data_format)) for item in declared.inputs)
+
+
+def _laid_out(model: Any, item: Any, data_format: str | None) -> tuple[Any, ...]:
+    """The shape in the order in which the model's framework has its axes: C x H x W, for Keras H x W x C."""
+    shape = full_shape(item)
+    if len(shape) < 4:
+        return shape
+    if is_torch_module(type(model)):
+        return (shape[0], shape[-1], *shape[1:-1]) if data_format == "channels_last" else shape
+    if data_format == "channels_last" or (data_format is None and _ends_in_channels(shape)):
+        return shape
+    return (shape[0], *shape[2:], shape[1])
+
+
+def _ends_in_channels(shape: tuple[Any, ...]) -> bool:
+    """`28x28x1`: without a word about the order, the axis of 1 to 4 is the channels'."""
+    return isinstance(shape[-1], int) and (shape[-1] <= 4 or not (isinstance(shape[1], int) and shape[1] <= 4))
 
 
 # --------------------------------------------------------------------------- no size is declared

@@ -28,6 +28,7 @@ FLOORS = {
     "fix": 5,
     "reporters": 6,
     "testing": 7,
+    "api": 8,
     "cli": 7,
     "server": 7,
     "__init__": 8,

@@ -28,7 +28,7 @@ class Declarations:
                 self._take(pragma, lines)
 
     def _take(self, pragma: Any, lines: list[str]) -> None:
-        declared = Declared(pragma.inputs, "pragma", pragma.line, pragma.model)
+        declared = Declared(pragma.inputs, "pragma", pragma.line, pragma.model, self.settings.data_format)
         kind, name = owner_of(lines, pragma.line)
         if kind == "function":
             self.factories.append((pragma.model or f"{name}()", declared))
@@ -53,9 +53,10 @@ class Declarations:
             return self.everywhere
         table = configured(self.settings.inputs, name, self.path) if self.settings.inputs else None
         if table is not None:
-            return Declared(tuple(table), "configuration")
+            return Declared(tuple(table), "configuration", data_format=self.settings.data_format)
         if self.settings.input_size:
-            return Declared(tuple(self.settings.input_size), self.settings.input_size_from)
+            by = self.settings.input_size_from or "--input-size"
+            return Declared(tuple(self.settings.input_size), by, data_format=self.settings.data_format)
         return None
 
 

@@ -33,7 +33,12 @@ def diagnose(finding: Finding) -> tuple[Diagnostic, Anchor] | None:
     location, end, filename, cell = place(anchor)
     fix = number_fix(problem, facts.factors, anchor) if rule.fixes_number else None
     help_text = rule.help(problem, facts)
-    notes = [*_chain_note(links), *_size_note(problem, finding), *_condition_notes(finding), *([help_text] if help_text else [])]
+    notes = [
+        *_chain_note(links),
+        *_size_note(problem, finding),
+        *_condition_notes(finding),
+        *([help_text] if help_text else []),
+    ]
     diagnostic = Diagnostic(
         code=rule.code,
         name=rule.name,
