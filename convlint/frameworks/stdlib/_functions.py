@@ -49,6 +49,8 @@ def pow(base, exp, mod=None):
 def round(number, ndigits=None):
     """`round(number, ndigits)`."""
     number = known(number)
+    if isinstance(number, Ratio) and ndigits is None:
+        return python.round(number)
     if isinstance(number, (Ratio, Unknown, Tensor)) or is_symbolic(ndigits):
         if isinstance(number, Tensor):
             return number
