@@ -15,6 +15,7 @@ from __future__ import annotations
 import argparse
 import json
 import re
+import sys
 import time
 from collections import defaultdict
 from pathlib import Path
@@ -57,7 +58,7 @@ def arguments() -> argparse.Namespace:
         "--headline", action="store_true", help="leave out the records that only serve for false alarms"
     )
     parser.add_argument("--processes", type=int, default=2)
-    parser.add_argument("--timeout", type=float, default=20, help="seconds for one run")
+    parser.add_argument("--timeout", type=float, default=20, help="seconds of processor time for one run")
     parser.add_argument("--json", type=Path, metavar="OUT", help="write everything that convlint said")
     parser.add_argument("--save", type=Path, metavar="FILE")
     parser.add_argument("--compare", type=Path, metavar="FILE", help="a file written by --save")
@@ -96,8 +97,10 @@ def measure(truth: list[Record], mutants: list[Record], options: argparse.Namesp
         files = {r.file: r for r in truth}
         tasks += [plain_task(f, r.facts["repo"], r.facts["path"]) for f, r in files.items()]
     outcomes: dict[Key, list[pool.Outcome]] = defaultdict(list)
-    for outcome in pool.run(tool.lint, tasks, options.processes, options.timeout):
+    for count, outcome in enumerate(pool.run(tool.lint, tasks, options.processes, options.timeout), start=1):
         outcomes[record_key(outcome.task.key)].append(outcome)
+        if sys.stderr.isatty() or count % 500 == 0:
+            print(f"\r{count} of {len(tasks)} runs", end="", file=sys.stderr, flush=True)
     return outcomes
 
 

@@ -1,8 +1,9 @@
-"""Worker processes that are killed when a task takes too long, and replaced."""
+"""Worker processes that end when a task uses too much processor time, and are replaced."""
 
 from __future__ import annotations
 
 import multiprocessing
+import signal
 import time
 import traceback
 from collections.abc import Callable, Iterable, Iterator
@@ -10,22 +11,30 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from typing import Any
 
+# A machine that is busy with other things stretches the clock, not the work.
+CLOCK_PER_WORK = 10
+
 
 @dataclass
 class Outcome:
-    """What became of a task. state: "done", "crashed" (error holds the traceback) or "timeout"; seconds: its time."""
+    """What became of a task.
+
+    state: "done", "crashed" (error holds the traceback) or "timeout". seconds: of processor time, where it is known.
+    lost: the process is gone, too.
+    """
 
     task: Any
     state: str
     value: Any = None
     error: str = ""
     seconds: float = 0.0
+    lost: bool = False
 
 
 class _Worker:
-    def __init__(self, work: Callable[[Any], Any]) -> None:
+    def __init__(self, work: Callable[[Any], Any], seconds: float) -> None:
         self.pipe, other = multiprocessing.Pipe()
-        self.process = multiprocessing.Process(target=_serve, args=(other, work), daemon=True)
+        self.process = multiprocessing.Process(target=_serve, args=(other, work, seconds), daemon=True)
         self.process.start()
         other.close()
         self.task: Any = None
@@ -42,9 +51,9 @@ class _Worker:
 
 
 def run(work: Callable[[Any], Any], tasks: Iterable[Any], processes: int, seconds: float) -> Iterator[Outcome]:
-    """The outcome of each task, as they finish; a task gets at most `seconds`."""
+    """The outcome of each task, as they finish; a task gets at most `seconds` of processor time."""
     waiting = iter(tasks)
-    workers = [_Worker(work) for _ in range(processes)]
+    workers = [_Worker(work, seconds) for _ in range(processes)]
     busy: list[_Worker] = []
     try:
         while True:
@@ -59,9 +68,9 @@ def run(work: Callable[[Any], Any], tasks: Iterable[Any], processes: int, second
                 if (outcome := _finished(worker, id(worker.pipe) in ready, seconds)) is not None:
                     busy.remove(worker)
                     worker.task = None
-                    if outcome.state == "timeout" or not worker.process.is_alive():
+                    if outcome.lost:
                         worker.stop()
-                        workers[workers.index(worker)] = _Worker(work)
+                        workers[workers.index(worker)] = _Worker(work, seconds)
                     yield outcome
     finally:
         for worker in workers:
@@ -72,20 +81,29 @@ def _finished(worker: _Worker, ready: bool, seconds: float) -> Outcome | None:
     spent = time.monotonic() - worker.since
     if ready:
         try:
-            state, value = worker.pipe.recv()
-        except EOFError:
-            return Outcome(worker.task, "crashed", error="the process died", seconds=spent)
-        return Outcome(worker.task, state, value, value if state == "crashed" else "", spent)
-    return Outcome(worker.task, "timeout", seconds=spent) if spent > seconds else None
+            state, value, used = worker.pipe.recv()
+        except (EOFError, OSError):
+            worker.process.join()
+            late = worker.process.exitcode == -signal.SIGPROF
+            return Outcome(
+                worker.task, "timeout" if late else "crashed", error="the process died", seconds=spent, lost=True
+            )
+        return Outcome(worker.task, state, value, value if state == "crashed" else "", used)
+    late = spent > CLOCK_PER_WORK * seconds
+    return Outcome(worker.task, "timeout", error="by the clock", seconds=spent, lost=True) if late else None
 
 
-def _serve(pipe: Connection, work: Callable[[Any], Any]) -> None:
+def _serve(pipe: Connection, work: Callable[[Any], Any], seconds: float) -> None:
     while True:
         try:
             task = pipe.recv()
         except EOFError:
             return
+        started = time.process_time()
+        signal.setitimer(signal.ITIMER_PROF, seconds)  # its signal ends the process
         try:
-            pipe.send(("done", work(task)))
-        except Exception:
-            pipe.send(("crashed", traceback.format_exc()))
+            state, value = "done", work(task)
+        except BaseException:  # the tool's own signals are no Exceptions, and none of them may come out of it
+            state, value = "crashed", traceback.format_exc()
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        pipe.send((state, value, time.process_time() - started))

@@ -102,6 +102,7 @@ def differing_layers(recorded: list[Any] | None, model: dict[str, Any]) -> list[
         if name not in stated:
             continue
         mine = stated[name].pop(0) if len(stated[name]) > 1 else stated[name][0]
+        shape = shape[0] if shape and isinstance(shape[0], list) else shape
         if isinstance(shape, list) and not same_shape(shape, mine):
             differing.append(f"{name} {kind}: {mine}, recorded {shape}")
     return differing
