@@ -14,7 +14,7 @@ from convlint.source.magics import plain_python
 from convlint.source.notebook import Cell, code_cells
 from convlint.source.parse import line_starts, parse
 from convlint.source.pragma import Comment, Pragma, PragmaFault, read_pragmas
-from convlint.source.splice import splice, splice_cell
+from convlint.source.splice import Splice, splice, splice_cell
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -206,6 +206,21 @@ class Source:
                 return first + line - 1
         return line
 
+    def physical(self, line: int, column: int) -> tuple[int, int]:
+        """A place of `text` as a place of the file itself: of a notebook, where its JSON has that character."""
+        if not self.is_notebook or not self.cells:
+            return line, column
+        start, _, _ = self._in_json(self.offset(line, column), self.offset(line, column), "")
+        return self._raw_place(start)
+
+    def _raw_place(self, offset: int) -> tuple[int, int]:
+        index = bisect.bisect_right(self._raw_starts, offset)
+        return index, offset - self._raw_starts[index - 1] + 1
+
+    @cached_property
+    def _raw_starts(self) -> list[int]:
+        return line_starts(self._decoded[0])
+
     # ------------------------------------------------------------------ changes
 
     def edited(self, changes: Iterable[tuple[Span, str]]) -> bytes:
@@ -217,28 +232,34 @@ class Source:
         whole, encoding = self._decoded
         if encode(whole, encoding) != self.raw:
             raise UnwritableFault(f"the encoding {encoding.name} would not give back the same bytes")
-        offsets = [
-            (self.offset(span.start_line, span.start_col), self.offset(span.end_line, span.end_col), content)
-            for span, content in changes
-        ]
-        if self.is_notebook:
-            splices = [self._in_json(whole, start, end, content) for start, end, content in offsets]
-        else:
-            splices = [(start, end, self._line_ended(content)) for start, end, content in offsets]
-        return encode(splice(whole, splices), encoding)
+        return encode(splice(whole, [self._splice(span, content) for span, content in changes]), encoding)
+
+    def physical_change(self, span: Span, content: str) -> tuple[Span, str]:
+        """A change of `text` as a change of the file itself. Raises UnwritableFault."""
+        if not self.is_notebook:
+            return span, self._line_ended(content)
+        start, end, spelt = self._splice(span, content)
+        return Span(*self._raw_place(start), *self._raw_place(end)), spelt
+
+    def _splice(self, span: Span, content: str) -> Splice:
+        start = self.offset(span.start_line, span.start_col)
+        end = self.offset(span.end_line, span.end_col)
+        return self._in_json(start, end, content) if self.is_notebook else (start, end, self._line_ended(content))
 
     def _line_ended(self, content: str) -> str:
         own = re.search(r"\r\n?|\n", self.text)
         return re.sub(r"\r\n?|\n", own.group(), content) if own else content
 
-    def _in_json(self, whole: str, start: int, end: int, content: str) -> tuple[int, int, str]:
+    def _in_json(self, start: int, end: int, content: str) -> Splice:
+        if not self.cells:
+            raise UnwritableFault("a notebook without code has no place for a change")
         line = bisect.bisect_right(self.line_starts, start)
         index = bisect.bisect_right(self._cell_lines, line) - 1
         cell, first = self.cells[index], self.line_starts[self._cell_lines[index] - 1]
         if end - first > len(_closed(cell.text)):
             raise UnwritableFault("a change reaches over the end of its cell")
         size = len(cell.text)
-        return splice_cell(whole, cell, min(start - first, size), min(end - first, size), content)
+        return splice_cell(self._decoded[0], cell, min(start - first, size), min(end - first, size), content)
 
 
 def _indent(line: str) -> int:

@@ -153,3 +153,17 @@ def test_magics_keep_the_lines(cell):
     lines = len(Source("x.py", cell.encode()).line_starts)
     assert len(Source("x.py", plain_python(cell).encode()).line_starts) == lines
     assert source.edited([]) == source.raw
+
+
+@pytest.mark.parametrize("listed", [True, False])
+@pytest.mark.parametrize("ascii", [True, False])
+def test_the_place_in_the_file_itself(listed, ascii):
+    raw = notebook(("markdown", "# A"), ("code", "s = 'é\\n'; x = 12544\ny = 5"), listed=listed, ascii=ascii)
+    source, lines = Source("x.ipynb", raw), raw.decode().split("\n")
+    for (line, column), text in (((1, 16), "12544"), ((2, 5), "5")):
+        row, begin = source.physical(line, column)
+        assert lines[row - 1][begin - 1 :].startswith(text)
+    span, content = source.physical_change(Span(1, 16, 1, 21), "9216 # é\n")
+    assert lines[span.start_line - 1][span.start_col - 1 : span.end_col - 1] == "12544"
+    assert content.startswith("9216 # \\u00e9" if ascii else "9216 # é")
+    assert Source("x.py", b"a\n").physical(1, 1) == (1, 1)
