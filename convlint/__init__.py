@@ -1,18 +1,14 @@
 """convlint: a static linter for neural-network source. Which number do I write, and why?
 
-`convlint.check(...)` and `convlint.shapes(...)` give what the commands of these names print, as objects.
+`convlint.check(...)` and `convlint.shapes(...)` give what the commands of these names print, as objects. Type checkers do not know
+packages that can be called: typed code says `from convlint.api import check, shapes`.
 """
 
 from __future__ import annotations
 
 from convlint.version import VERSION as __version__
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from convlint.api import check as check
-    from convlint.api import shapes as shapes
-
-__all__ = ["__version__", "check", "shapes"]
+__all__ = ["__version__"]
 
 
 def __getattr__(name: str) -> object:

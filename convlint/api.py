@@ -27,8 +27,8 @@ def check(
 ) -> list[Diagnostic]:
     """Lint files and folders; the diagnostics in order of file and place.
 
-    input_size: the size of one sample, `"3x227x227"`, several inputs joined by a comma. model: expressions in the file's
-    own names, instead of the models that the file itself has. isolated: ignore configuration files.
+    input_size: the size of one sample, `"3x227x227"`, several inputs joined by a comma. model: expressions in the
+    file's own names, instead of the models that the file itself has. isolated: ignore configuration files.
     Raises `convlint.config.ConfigError` for a wrong configuration or input size.
     """
     from convlint.check import check_files

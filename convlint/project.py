@@ -61,7 +61,7 @@ def _readable(path: Path) -> Source | None:
 
 @lru_cache(maxsize=4096)
 def search_path(folder: str) -> tuple[Path, ...]:
-    """Where absolute imports of a file in `folder` are looked for: its folder, then each one up to the project's root."""
+    """Where absolute imports of a file in `folder` are looked for: its folder, then each up to the project's root."""
     start = Path(folder)
     found = []
     for level, place in enumerate((start, *start.parents)):

@@ -1,4 +1,4 @@
-"""The whole way of a file: source -> interpreter -> problems -> rules -> diagnostics. Only this room knows all of it."""
+"""The whole way of a file: source, interpreter, problems, rules, diagnostics. Only this room knows all of it."""
 
 from __future__ import annotations
 

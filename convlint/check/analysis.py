@@ -140,7 +140,8 @@ def _declared_by_call(call: ModelCall) -> Declared | None:
     shapes = [arg.shape for arg in call.args if isinstance(arg, Tensor)]
     if not shapes or len(shapes) != len(call.args):
         return None
-    inputs = tuple(InputShape(tuple(shape[1:]), False) for shape in shapes if shape)
+    sizes: list[Any] = [tuple(shape[1:]) for shape in shapes if shape]
+    inputs = tuple(InputShape(size, False) for size in sizes)
     return Declared(inputs, "call", None)
 
 

@@ -1,4 +1,4 @@
-"""Which models a file has, which input each gets, and the calls that convlint makes itself where the file makes none."""
+"""Which models a file has, which input each gets, and the calls that convlint itself makes."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ def number_fix(problem: Problem, factors: tuple[int, ...], anchor: Anchor) -> Fi
     terms = _terms(anchor.node)
     if terms is None:
         return None
-    replacement = _rewritten(terms, _values(terms, anchor), expected, factors)
+    replacement: Any = _rewritten(terms, _values(terms, anchor), expected, factors)
     if replacement is None:
         replacement = [(anchor.node, " * ".join(map(str, factors or (expected,))))]
     edits = tuple(_edit(anchor, node, text) for node, text in replacement)

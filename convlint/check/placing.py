@@ -32,8 +32,8 @@ def anchor_of(problem: Problem) -> Anchor | None:
         node = argument_node(site, argument, problem.actual)
         if node is not None:
             return follow(Anchor(site.source, site.filename, node, site.frame, exact=True), problem.actual)
-    site = definition_site(problem) or problem.site
-    return whole_call(site) if isinstance(site, CallSite) else None
+    whole = definition_site(problem) or problem.site
+    return whole_call(whole) if isinstance(whole, CallSite) else None
 
 
 def _candidate_sites(problem: Problem) -> list[tuple[CallSite | None, str | None]]:
@@ -152,11 +152,12 @@ def _argument_by_value(site: CallSite, actual: Any) -> cst.CSTNode | None:
 
 def _narrowed(node: cst.CSTNode, value: Any, actual: Any) -> cst.CSTNode:
     """Within a list or tuple literal, the element whose value is `actual`."""
-    if isinstance(node, (cst.List, cst.Tuple)) and isinstance(value, (list, tuple)) and type(actual) is int:
-        if len(node.elements) == len(value):
-            for element, item in zip(node.elements, value, strict=True):
-                if type(item) is int and item == actual:
-                    return element.value
+    if not isinstance(node, (cst.List, cst.Tuple)) or not isinstance(value, (list, tuple)) or type(actual) is not int:
+        return node
+    if len(node.elements) == len(value):
+        for element, item in zip(node.elements, value, strict=True):
+            if type(item) is int and item == actual:
+                return element.value
     return node
 
 

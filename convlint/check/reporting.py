@@ -1,4 +1,4 @@
-"""What `convlint shapes` says of a model: its layers in call order, the first Linear, the totals, what stayed unknown."""
+"""What `convlint shapes` says of a model: its layers in call order, the first Linear, the totals, what is unknown."""
 
 from __future__ import annotations
 

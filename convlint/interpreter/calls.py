@@ -104,7 +104,8 @@ def _compile_super(c: Compiler, node: cst.Call) -> Expression:
 
     def make(frame: Frame) -> Any:
         if explicit:
-            cls, owner = (expression(frame) for expression in (*explicit, lambda f: f.first)[:2])
+            cls = explicit[0](frame)
+            owner = explicit[1](frame) if len(explicit) > 1 else frame.first
         else:
             cls, owner = frame.cell.value if frame.cell is not None else None, frame.first
         if not isinstance(cls, type) or isinstance(owner, Unknown):
@@ -175,7 +176,7 @@ def _call_native(callee: Any, args: list[Any], kwargs: dict[str, Any]) -> Any:
     if isinstance(callee.__self__ if hasattr(callee, "__self__") else None, property):
         return callee(*args)
     if name == "__new__":
-        cls = args[0] if args else None
+        cls: Any = args[0] if args else None
         return object.__new__(cls) if is_user_class(cls) else Unknown("__new__ of a class that is not known")
     if name == "__init__" and getattr(callee, "__objclass__", None) is object:
         return None

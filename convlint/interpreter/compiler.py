@@ -169,7 +169,12 @@ class Compiler:
             return self._subscript_deletion(node)
         if isinstance(node, (cst.Tuple, cst.List)):
             parts = [self.deletion(element.value) for element in node.elements]
-            return lambda frame: [part(frame) for part in parts] and None
+
+            def delete_all(frame: Frame) -> None:
+                for part in parts:
+                    part(frame)
+
+            return delete_all
         return lambda frame: None
 
     def _subscript_deletion(self, node: cst.Subscript) -> Callable[[Frame], None]:

@@ -25,11 +25,7 @@ def compile_comprehension(c: Compiler, node: Any) -> Expression:
         else c.expression(node.elt)
     )
     loops = _compile_loops(c, node.for_in)
-    finish: Callable[[list[Any]], Any] = {
-        cst.ListComp: lambda items: items,
-        cst.SetComp: set,
-        cst.DictComp: dict,
-    }.get(type(node), list)
+    finish: Any = set if isinstance(node, cst.SetComp) else dict if isinstance(node, cst.DictComp) else list
     if isinstance(node, cst.GeneratorExp):
         return lambda frame: _lazily(c, loops, 0, _inner_frame(frame), element)
 
@@ -49,7 +45,7 @@ def _inner_frame(frame: Frame) -> Frame:
 
 
 def _lazily(c: Compiler, loops: Any, level: int, frame: Frame, element: Expression) -> Iterator[Any]:
-    """A generator expression: items are made when they are asked for. Raises Undecided where their number is unknown."""
+    """A generator expression: items are made when they are asked for. Raises Undecided for an unknown number."""
     if level == len(loops):
         active().step()  # type: ignore[attr-defined]
         yield element(frame)

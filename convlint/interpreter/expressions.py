@@ -12,6 +12,7 @@ from convlint.interpreter import operators
 from convlint.interpreter.attributes import get_attribute
 from convlint.interpreter.comprehensions import compile_comprehension
 from convlint.interpreter.frames import COMPREHENSION, CallSite, Frame, Lazy
+from convlint.interpreter.generating import compile_await, compile_yield
 from convlint.interpreter.reflection import REFLECTION
 from convlint.shapes import Dim, Undecided
 from convlint.values import Tensor, Unknown, active
@@ -294,7 +295,7 @@ def compile_named(c: Compiler, node: cst.NamedExpr) -> Expression:
 
 def compile_sequence(c: Compiler, node: Any) -> Expression:
     items = [(isinstance(element, cst.StarredElement), c.expression(element.value)) for element in node.elements]
-    kind = {cst.List: list, cst.Tuple: tuple, cst.Set: set}[type(node)]
+    kind: Any = list if isinstance(node, cst.List) else tuple if isinstance(node, cst.Tuple) else set
     plain = not any(star for star, _ in items)
     values = [value for _, value in items]
     if plain and kind is not set:
@@ -340,39 +341,6 @@ def compile_dict(c: Compiler, node: cst.Dict) -> Expression:
 
 def compile_lambda(c: Compiler, node: cst.Lambda) -> Expression:
     return c.function_maker("<lambda>", node, node.params, node.body)
-
-
-def compile_yield(c: Compiler, node: cst.Yield) -> Expression:
-    value = node.value
-    c.note_yield()
-    if isinstance(value, cst.From):
-        source = c.expression(value.item)
-
-        def yield_from(frame: Frame) -> Any:
-            items = c.interpreter.iterate(source(frame))
-            for item in items if not isinstance(items, Unknown) else [items]:
-                _emit(frame, item)
-
-        return yield_from
-    produce = c.expression(value) if value is not None else lambda frame: None
-    return lambda frame: _emit(frame, produce(frame))
-
-
-def _emit(frame: Frame, item: Any) -> Any:
-    from convlint.interpreter.functions import TooManyYields
-
-    scope: Frame | None = frame
-    while scope is not None and scope.yields is None:
-        scope = scope.outer
-    if scope is not None and scope.yields is not None:
-        scope.yields.append(item)
-        if len(scope.yields) > 4096:
-            raise TooManyYields
-    return Unknown("what is sent into a generator")
-
-
-def compile_await(c: Compiler, node: cst.Await) -> Expression:
-    return c.expression(node.expression)
 
 
 EXPRESSIONS: dict[type, Callable[[Any, Any], Expression]] = {

@@ -65,7 +65,7 @@ def compile_import_from(c: Compiler, node: cst.ImportFrom) -> Any:
     level = len(node.relative)
     if isinstance(node.names, cst.ImportStar):
         return lambda frame: _import_star(import_module(c, module_name, frame, level), frame)
-    names = [(a.name.value, c.target(a.asname.name if a.asname else a.name)) for a in node.names]  # type: ignore[union-attr]
+    names = [(a.name.value, c.target(a.asname.name if a.asname else a.name)) for a in node.names]
 
     def run(frame: Frame) -> None:
         if module_name == "__future__":

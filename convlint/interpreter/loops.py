@@ -1,4 +1,4 @@
-"""`for` and `while`. A loop whose number of rounds is not known runs once, and what it changes is unknown afterwards."""
+"""`for` and `while`. A loop of an unknown number of rounds runs once; what it changes is unknown afterwards."""
 
 from __future__ import annotations
 
@@ -132,7 +132,7 @@ def _collect(node: Any, roots: list[cst.BaseExpression]) -> None:
     """Walk a body for what it assigns, not entering nested functions and classes."""
     if isinstance(node, (cst.FunctionDef, cst.ClassDef, cst.Lambda)):
         return
-    if isinstance(node, cst.AssignTarget) or isinstance(node, (cst.AugAssign, cst.AnnAssign, cst.NamedExpr, cst.For)):
+    if isinstance(node, (cst.AssignTarget, cst.AugAssign, cst.AnnAssign, cst.NamedExpr, cst.For)):
         _add_target(node.target, roots)
     elif isinstance(node, cst.AsName):
         _add_target(node.name, roots)

@@ -81,7 +81,7 @@ def is_exposed(value: Any) -> bool:
         return False
     if isinstance(value, BuiltinFunctionType):
         return False
-    if isinstance(value, (Tensor, Unknown)) or isinstance(value, _PRIMITIVE):
+    if isinstance(value, (Tensor, Unknown, *_PRIMITIVE)):
         return True
     if isinstance(value, (tuple, list, dict, frozenset, set)):
         return True

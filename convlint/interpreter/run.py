@@ -55,7 +55,7 @@ class ProgramRun(Run):
         self.guards: list[tuple[type, ...]] = []
         self.problem_answers: list[int] = []
         self.executed: set[int] = set()
-        self.failures: list[tuple[Any, BaseException]] = []
+        self.failures: list[tuple[Any, str]] = []
 
     # ------------------------------------------------------------------ budget
 
@@ -87,12 +87,12 @@ class ProgramRun(Run):
         if not (isinstance(key, tuple) and len(key) >= 3 and key[-2] in ("eq", "ne")):
             return None
         if (opposite := (*key[:-2], "ne" if key[-2] == "eq" else "eq", key[-1])) in self.answers:
-            return not self.answers[opposite]
+            return not bool(self.answers[opposite])
         for other, answer in self.answers.items():
             if isinstance(other, tuple) and other[:-2] == key[:-2] and other[-2:-1] in (("eq",), ("ne",)):
                 equal = answer if other[-2] == "eq" else not answer
                 if equal and other[-1] != key[-1]:
-                    return key[-2] == "ne"
+                    return bool(key[-2] == "ne")
         return None
 
     # ------------------------------------------------------------------ findings

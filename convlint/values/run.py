@@ -27,8 +27,8 @@ class Problem:
     """A proved fault, as a twin reports it: facts only. `rules/` turns it into words and places.
 
     kind: the rule's name ("linear-in-features"). layer: the twin layer concerned, or None for a bare op.
-    argument: the parameter whose number is to be edited, of `layer`'s constructor if `layer` is set (its `site` attribute
-    is where it was constructed), else of the call at `site`. tensor: what arrives. expected/actual: the number to write
+    argument: the parameter whose number is to be edited, of `layer`'s constructor if `layer` is set (its `_site` is
+    where it was constructed), else of the call at `site`. tensor: what arrives. expected/actual: the number to write
     and the number written (ints or tuples of dims). other: the second operand of a binary op, or the list of tensors of
     a concatenation. weight: the tensor that holds the wrong number where there is no layer (`tf.matmul(x, w)`).
     """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from types import FunctionType, MethodType
+from typing import Any
 
 from convlint.values import Unknown
 
@@ -51,7 +52,7 @@ def signature(obj, *, follow_wrapped=True):
     if follow_wrapped and inner is not None:
         return signature(inner)
     bound = isinstance(obj, (MethodType, type))
-    function = obj.__init__ if isinstance(obj, type) else obj.__func__ if isinstance(obj, MethodType) else obj
+    function: Any = getattr(obj, "__init__" if isinstance(obj, type) else "__func__", obj) if bound else obj
     code = getattr(function, "code", None)
     if code is not None and hasattr(code, "parameters"):
         return Signature(_interpreted(code.parameters, function.defaults)[1 if bound else 0 :])
@@ -85,6 +86,7 @@ def _native(function):
     end = code.co_argcount + code.co_kwonlyargcount
     only = function.__kwdefaults__ or {}
     result += [
-        Parameter(name, KEYWORD_ONLY, default=only.get(name, empty)) for name in code.co_varnames[code.co_argcount : end]
+        Parameter(name, KEYWORD_ONLY, default=only.get(name, empty))
+        for name in code.co_varnames[code.co_argcount : end]
     ]
     return result

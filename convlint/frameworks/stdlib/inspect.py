@@ -6,7 +6,17 @@ from convlint.frameworks.stdlib._signatures import Parameter, Signature, signatu
 from convlint.frameworks.stdlib.types import FunctionType, MethodType
 from convlint.values import Unknown
 
-__all__ = ["Parameter", "Signature", "isabstract", "isclass", "isfunction", "isgenerator", "ismethod", "isroutine", "signature"]
+__all__ = [
+    "Parameter",
+    "Signature",
+    "isabstract",
+    "isclass",
+    "isfunction",
+    "isgenerator",
+    "ismethod",
+    "isroutine",
+    "signature",
+]
 
 
 def _is(object, kind):
