@@ -1,11 +1,13 @@
 """The pages of the docs are true: each `$ convlint ...` in them is run on the page's files, and prints what they show.
 
-`<!-- file: NAME -->` before a Python block makes it a file. A line `...` in the output stands for any lines.
+`<!-- file: NAME -->` before a Python block makes it a file. A line `...` in the output stands for any lines. With
+`UPDATE_DOCS=1` in the environment, outputs without such a line are written anew.
 """
 
 from __future__ import annotations
 
 import importlib.util
+import os
 import re
 import shlex
 from pathlib import Path
@@ -39,6 +41,12 @@ def test_a_command_prints_what_the_page_shows(page, command, output, tmp_path, m
     monkeypatch.chdir(tmp_path)
     run([*shlex.split(command), "--isolated", "--no-cache"])
     printed = "".join(f"{line.rstrip()}\n" for line in capsys.readouterr().out.splitlines())
+    if os.environ.get("UPDATE_DOCS") and "...\n" not in output:
+        text = (DOCS / page).read_text(encoding="utf-8")
+        (DOCS / page).write_text(
+            text.replace(f"$ convlint {command}\n{output}```", f"$ convlint {command}\n{printed}```")
+        )
+        output = printed
     assert re.fullmatch(as_pattern(output), printed), printed
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 from documents import blocks, rules
 
-from convlint.cli import run
+from convlint.api import check
 
 EXAMPLES = [
     (code, section, number)
@@ -18,18 +16,10 @@ EXAMPLES = [
 STRICT = ("CVL004", "CVL005")
 
 
-def linted(text, folder, strict):
-    path, report = folder / "example.py", folder / "report.json"
-    path.write_text(text, encoding="utf-8")
-    options = ["--isolated", "--no-cache", "--output-format", "json", "--output-file", str(report)]
-    status = run(["check", str(path), *options, *(["--strict"] if strict else [])])
-    found = json.loads(report.read_text(encoding="utf-8"))
-    assert status == (1 if found else 0)
-    return found
-
-
 @pytest.mark.parametrize(("code", "section", "number"), EXAMPLES)
 def test_an_example_does_what_its_document_says(code, section, number, tmp_path):
-    found = linted(blocks(rules()[code], section)[number], tmp_path, strict=code in STRICT)
+    path = tmp_path / "example.py"
+    path.write_text(blocks(rules()[code], section)[number], encoding="utf-8")
+    found = check(path, strict=code in STRICT, isolated=True)
     expected = [code] if section == "Example" else []
-    assert [diagnostic["code"] for diagnostic in found] == expected, [diagnostic["message"] for diagnostic in found]
+    assert [diagnostic.code for diagnostic in found] == expected, [diagnostic.message for diagnostic in found]
