@@ -1,9 +1,9 @@
-"""A model has checks that need an input size, and nobody gives one.
+"""A model has an input size that nobody declares.
 
 ## What it does
 
-With `--strict` only: reports a model with a layer that can't be judged because the height and width that arrive are
-not known: no pragma, no configuration, no `--input-size`, no call in the file and no data set says them.
+With `--strict` only: reports a model whose input size nobody says: no pragma, no configuration, no `--input-size` and
+no call in the file. What depends on the height and width is then not judged.
 
 ## Why is this bad?
 
@@ -50,13 +50,13 @@ class Net(nn.Module):
 
 ## How the fix works
 
-There is no automatic fix: the size is yours to say. `convlint shapes FILE` prints the sizes that the model accepts,
-where they can be solved for.
+There is no automatic fix: the size is yours to say. `convlint shapes FILE` prints the square sizes that the number of
+features fits, where they can be solved for.
 
 ## Known limits
 
-A model whose layers accept every size (global or adaptive pooling before the first fully connected layer) needs no
-declaration and is not reported.
+A model that accepts every size (global or adaptive pooling before the first fully connected layer) needs no declaration,
+and is reported all the same.
 
 ## References
 
