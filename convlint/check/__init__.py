@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from types import ModuleType
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,15 +43,3 @@ def shapes_of_source(source: Source, settings: Any, project: Project | None = No
     from convlint.check.files import report_shapes
 
     return report_shapes(source, settings, project)
-
-
-class _Callable(ModuleType):
-    """`convlint.check(...)`: the package of the Python interface's name is that interface."""
-
-    def __call__(self, *args: Any, **kwargs: Any) -> list[Diagnostic]:
-        from convlint.api import check
-
-        return check(*args, **kwargs)
-
-
-sys.modules[__name__].__class__ = _Callable

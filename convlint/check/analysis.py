@@ -15,6 +15,7 @@ from convlint.check.models import (
     declared_arguments,
     default_arguments,
     definition_of,
+    input_maker,
     is_model,
     model_classes,
 )
@@ -264,7 +265,8 @@ def _run_expression(
     run = file_run.execution.run
     first = (len(run.calls), len(run.problems))
     failures = len(run.failures)
-    value = attempt(lambda: interpreter.evaluate(text, file_run.execution.module))
+    module = file_run.execution.module
+    value = attempt(lambda: interpreter.evaluate(text, module, {"Input": input_maker(module)}))
     model_run = ModelRun(text, definition_of(value), value)
     model_run.stopped = run.failures[failures:]
     if declared is None:

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from convlint.inputs import Declared, as_arguments, is_keras, is_torch_module, symbolic_arguments
+from convlint.inputs import BATCH, Declared, as_arguments, is_keras, is_torch_module, symbolic_arguments
 from convlint.interpreter import BudgetExceeded, Execution, Function, ModuleScope
 from convlint.interpreter.attributes import is_user_class
 from convlint.interpreter.calls import call_value
 from convlint.interpreter.operators import unknown_of
+from convlint.interpreter.reflection import Reflective
 from convlint.shapes import Undecided
 from convlint.values import LayerCall, ModelCall, Tensor, Unknown, active
 
@@ -121,6 +122,21 @@ def default_arguments(model: Any) -> tuple[tuple[Any, ...], dict[str, Any], Decl
 
 def declared_arguments(model: Any, declared: Declared) -> tuple[tuple[Any, ...], dict[str, Any]]:
     return as_arguments(model, declared), {}
+
+
+def input_maker(module: ModuleScope) -> Reflective:
+    """`Input(28, 28, 1)` in a `--model` expression: an input tensor, with any batch, of the file's framework."""
+
+    def make(*sizes: Any) -> Any:
+        if b"tensorflow" in module.source.raw:
+            from convlint.frameworks.tensorflow import placeholder
+
+            return placeholder("float32", [None, *sizes])
+        from convlint.frameworks.torch._tensor import new_tensor
+
+        return new_tensor((BATCH, *sizes), "input")
+
+    return Reflective(make)
 
 
 def is_model(value: Any) -> bool:

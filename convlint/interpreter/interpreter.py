@@ -58,15 +58,18 @@ class Interpreter:
             self._run_module(module, execution)
         return execution
 
-    def evaluate(self, text: str, module: ModuleScope) -> Any:
-        """The value of an expression in a module's names. Raises what the program would raise, SyntaxError included."""
+    def evaluate(self, text: str, module: ModuleScope, extra: dict[str, Any] | None = None) -> Any:
+        """The value of an expression in a module's names, and in `extra` names that the module does not have.
+
+        Raises what the program would raise, SyntaxError included."""
         source = Source(f"<{text}>", text.encode())
         body: Any = source.tree.body if source.fault is None else []
         if len(body) != 1 or type(getattr(body[0], "body", [None])[0]).__name__ != "Expr":
             raise SyntaxError(f"not an expression: {text}")
         scope = ModuleScope(module.name, source.filename, source)
         scope.names = module.names
-        return Compiler(self).expression(body[0].body[0].value)(Frame(scope, module.names))
+        names = {name: value for name, value in (extra or {}).items() if name not in module.names}
+        return Compiler(self).expression(body[0].body[0].value)(Frame(scope, names))
 
     def _run_module(self, module: ModuleScope, execution: Execution | None = None) -> None:
         frame = Frame(module, module.names)

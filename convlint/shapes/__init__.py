@@ -1,9 +1,5 @@
 """Sizes, shapes and their arithmetic: pure, and knows no framework."""
 
-import importlib
-import sys
-from types import ModuleType
-
 from convlint.shapes.axes import (
     expand_dims,
     normalize_axes,
@@ -92,14 +88,3 @@ __all__ = [
     "unflatten",
     "unsqueeze",
 ]
-
-
-class _Callable(ModuleType):
-    """`convlint.shapes(...)`: the package of the Python interface's name is that interface."""
-
-    def __call__(self, *args: object, **kwargs: object) -> object:
-        interface = sys.modules.get("convlint.api") or importlib.import_module("convlint.api")
-        return interface.shapes(*args, **kwargs)
-
-
-sys.modules[__name__].__class__ = _Callable
