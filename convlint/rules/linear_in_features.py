@@ -63,8 +63,8 @@ class AlexNet(nn.Module):
 ## How the fix works
 
 The number that arrives is written in place of the number that stands there, in your way of writing it: `12544` becomes
-`9216`, `256 * 7 * 7` becomes `256 * 6 * 6`. Where the number came through a variable that is assigned once, the fix goes
-to that assignment. Where it is computed in another way, there is no fix, and the message names the number.
+`9216`, `256 * 7 * 7` becomes `256 * 6 * 6`. Where the number came through a variable that is assigned once, the fix
+goes to that assignment. Where it is computed in another way, there is no fix, and the message names the number.
 
 Look at the input size first: a number that is wrong for this input may be right for the one that the model was made
 for. In that case, mend the declaration and leave the number.

@@ -55,8 +55,8 @@ features fits, where they can be solved for.
 
 ## Known limits
 
-A model that accepts every size (global or adaptive pooling before the first fully connected layer) needs no declaration,
-and is reported all the same.
+A model that accepts every size (global or adaptive pooling before the first fully connected layer) needs no
+declaration, and is reported all the same.
 
 ## References
 
