@@ -70,7 +70,7 @@ def inner(input, other, *, out=None):
     if not input.shape or not other.shape:
         return input.made(shapes.broadcast(tuple(input.shape), tuple(other.shape)), "inner", other)
     if prove_equal(input.shape[-1], other.shape[-1]) is False:
-        facts = {"expected": input.shape[-1], "actual": other.shape[-1]}
+        facts: Any = {"expected": input.shape[-1], "actual": other.shape[-1]}
         report("matmul-shape", op="inner", tensor=input, other=other, **facts)
     return input.made((*input.shape[:-1], *other.shape[:-1]), "inner", other)
 
@@ -97,7 +97,7 @@ def _added(name: str, input: Any, product: Any) -> Any:
         return product
     if len(input.shape) > len(product.shape):
         message = f"{name}: the input has more axes than the product"
-        facts = {"expected": len(product.shape), "actual": len(input.shape), "meant": tuple(product.shape)}
+        facts: Any = {"expected": len(product.shape), "actual": len(input.shape), "meant": tuple(product.shape)}
         raise shapes.ShapeFault("input-rank", message, **facts)
     shapes.expand(tuple(input.shape), tuple(product.shape))
     return product.made(product.shape, name, input)
@@ -141,7 +141,7 @@ def _square(input: Any, op: str) -> Any:
     """The input itself, which has to be square matrices."""
     need_least_rank(input, 2)
     if prove_equal(input.shape[-1], input.shape[-2]) is False:
-        facts = {"expected": input.shape[-1], "actual": input.shape[-2], "meant": tuple(input.shape)}
+        facts: Any = {"expected": input.shape[-1], "actual": input.shape[-2], "meant": tuple(input.shape)}
         raise shapes.ShapeFault("matmul-shape", f"{op} of matrices that are not square", **facts)
     return input
 

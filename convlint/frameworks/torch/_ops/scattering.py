@@ -50,7 +50,7 @@ def _along_axis(input: Any, op: str, dim: Any, index: Any, source: Any) -> Any:
         wanted = tuple(count if at == axis else size for at, size in enumerate(input.shape))
         if grows(tuple(source.shape), wanted):
             message = "the source does not go with the input and the index"
-            facts = {"expected": wanted, "actual": tuple(source.shape), "meant": tuple(input.shape)}
+            facts: Any = {"expected": wanted, "actual": tuple(source.shape), "meant": tuple(input.shape)}
             raise shapes.ShapeFault("broadcast-shape", message, **facts)
     return _written(input, op, index, source)
 
@@ -92,7 +92,7 @@ def put(input, index, source, accumulate=False):
 def _placed(input: Any, op: str, wanted: Any, src: Any) -> Any:
     if isinstance(src, Tensor) and grows(tuple(src.shape), tuple(wanted)):
         message = f"the source does not go where {op} writes it"
-        facts = {"expected": tuple(wanted), "actual": tuple(src.shape), "meant": tuple(input.shape)}
+        facts: Any = {"expected": tuple(wanted), "actual": tuple(src.shape), "meant": tuple(input.shape)}
         raise shapes.ShapeFault("broadcast-shape", message, **facts)
     return _written(input, op, src)
 

@@ -1,0 +1,1 @@
+"""Layers of einops. https://einops.rocks/api/rearrange/"""
