@@ -21,6 +21,8 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
+sys.path.insert(1, str(Path(__file__).resolve().parents[1]))  # measured is the convlint beside this folder
+
 from _corpus import pool, report, score, tool
 from _corpus.records import Key, Record, Task, load, mutant_tasks, plain_task, truth_task
 

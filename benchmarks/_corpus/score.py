@@ -148,7 +148,7 @@ def identity(diagnostic: dict[str, Any]) -> tuple[Any, ...]:
     return (
         diagnostic["code"],
         diagnostic["location"]["row"],
-        diagnostic["data"].get("actual") if diagnostic["data"] else None,
+        str((diagnostic["data"] or {}).get("actual")),
     )
 
 
