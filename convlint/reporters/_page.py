@@ -6,7 +6,8 @@ import os
 import os.path
 from importlib import import_module
 
-from convlint.diagnostics import CheckSummary
+from convlint.diagnostics import CheckSummary, Location
+from convlint.record import Record
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     Render = Callable[[Sequence[Diagnostic], "Page"], str]
 
-__all__ = ["Page", "load"]
+__all__ = ["Page", "PhysicalEdit", "load"]
 
 
 def load(name: str) -> Render:
@@ -26,6 +27,15 @@ def load(name: str) -> Render:
     module = import_module(f"convlint.reporters.{name.replace('-', '_')}")
     render: Render = module.render
     return render
+
+
+class PhysicalEdit(Record):
+    """A change of a file itself, from one location to another."""
+
+    filename: str
+    location: Location
+    end_location: Location
+    content: str
 
 
 class Page:
@@ -69,6 +79,44 @@ class Page:
             except OSError:
                 self._sources[filename] = None
         return self._sources[filename]
+
+    def physical(self, filename: str, cell: int | None, location: Location) -> Location:
+        """A place as the file itself has it: of a notebook, the place in its JSON, which is what other tools show."""
+        from convlint.source import SyntaxFault, UnwritableFault
+
+        source = self._source(filename) if cell is not None else None
+        if source is None:
+            return location
+        try:
+            return Location(*source.physical(source.module_line(cell, location.row), location.column))
+        except (SyntaxFault, UnwritableFault):
+            return location
+
+    def physical_edits(self, diagnostic: Diagnostic) -> list[PhysicalEdit]:
+        """The edits of a fix as changes of the files themselves; none where they can't be given exactly."""
+        from convlint.source import Span, UnwritableFault
+
+        found = []
+        for edit in diagnostic.fix.edits if diagnostic.fix else ():
+            filename = edit.filename or diagnostic.filename
+            source = self._source(filename)
+            if source is None:
+                return []
+            cell = diagnostic.cell if edit.cell is None else edit.cell
+            first, last = (source.module_line(cell, place.row) for place in (edit.location, edit.end_location))
+            try:
+                span = Span(first, edit.location.column, last, edit.end_location.column)
+                span, content = source.physical_change(span, edit.content)
+            except UnwritableFault:
+                return []
+            start, end = Location(span.start_line, span.start_col), Location(span.end_line, span.end_col)
+            found.append(PhysicalEdit(filename, start, end, content))
+        return found
+
+    def physical_line(self, filename: str, row: int) -> str:
+        """A line of the file itself."""
+        source = self._source(filename)
+        return source.physical_line(row) if source is not None else ""
 
     def relative(self, filename: str) -> str:
         """The path relative to the folder that convlint runs in, with `/`; the whole path of a file elsewhere."""

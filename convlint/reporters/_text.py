@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from convlint.diagnostics import Diagnostic
     from convlint.reporters._page import Page
 
-__all__ = ["counted", "head", "paint", "place", "plain", "styled", "summary_lines", "width"]
+__all__ = ["counted", "head", "paint", "place", "place_text", "plain", "styled", "summary_lines", "width"]
 
 _STYLES = {"bold": "1", "dim": "2", "red": "1;31", "yellow": "33", "blue": "1;34", "cyan": "36", "green": "32"}
 # Control characters, and those that reorder text: https://trojansource.codes
@@ -40,19 +40,22 @@ def width(text: str) -> int:
     return sum(0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1 for char in text)
 
 
+def place_text(diagnostic: Diagnostic) -> str:
+    """`14:23`, or `cell 3:14:23`."""
+    cell = f"cell {diagnostic.cell}:" if diagnostic.cell is not None else ""
+    return f"{cell}{diagnostic.location.row}:{diagnostic.location.column}"
+
+
 def place(diagnostic: Diagnostic, page: Page) -> str:
     """`net.py:14:23`, or `net.ipynb:cell 3:14:23`."""
-    where = f":cell {diagnostic.cell}" if diagnostic.cell is not None else ""
-    row, column = diagnostic.location.row, diagnostic.location.column
-    name = paint(plain(diagnostic.filename), "bold", page)
-    return f"{name}{paint(f'{where}:{row}:{column}', 'dim', page)}"
+    return f"{paint(plain(diagnostic.filename), 'bold', page)}{paint(f':{place_text(diagnostic)}', 'dim', page)}"
 
 
 def head(diagnostic: Diagnostic, page: Page) -> str:
     """`net.py:14:23: CVL101 [*] the message`."""
     mark = paint("[*] ", "cyan", page) if page.fixes(diagnostic) else ""
     code = paint(diagnostic.code, "red" if diagnostic.severity == "error" else "yellow", page)
-    return f"{place(diagnostic, page)}: {code} {mark}{plain(diagnostic.message)}"
+    return f"{place(diagnostic, page)}: {code} {mark}{plain(diagnostic.message).replace(chr(10), ' ')}"
 
 
 def summary_lines(diagnostics: list[Diagnostic], page: Page) -> list[str]:

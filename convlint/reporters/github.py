@@ -5,6 +5,8 @@ https://docs.github.com/en/actions/reference/workflow-commands-for-github-action
 
 from __future__ import annotations
 
+from convlint.reporters._text import plain
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,17 +22,16 @@ def render(diagnostics: Sequence[Diagnostic], page: Page) -> str:
 
 
 def _command(diagnostic: Diagnostic, page: Page) -> str:
-    start, end = diagnostic.location, diagnostic.end_location
     path = page.relative(diagnostic.filename)
+    start = page.physical(diagnostic.filename, diagnostic.cell, diagnostic.location)
+    end = page.physical(diagnostic.filename, diagnostic.cell, diagnostic.end_location)
     message = _text(diagnostic, path)
-    # An annotation stands in the file's own lines; of a notebook only the file is known to GitHub.
-    places = {"file": path}
-    if diagnostic.cell is None:
-        places |= {"line": str(start.row), "col": str(start.column), "endLine": str(end.row)}
-        places |= {"endColumn": str(end.column)} if start.row == end.row else {}
+    places = {"file": path, "line": str(start.row), "endLine": str(end.row), "col": str(start.column)}
+    places |= {"endColumn": str(end.column)} if start.row == end.row else {}
     places["title"] = f"convlint ({diagnostic.code})"
     listed = ",".join(f"{key}={_property(value)}" for key, value in places.items())
-    return f"::{_LEVELS[diagnostic.severity]} {listed}::{_data(message)}\n"
+    message = plain(message)
+    return f"::{_LEVELS.get(diagnostic.severity, 'notice')} {listed}::{_data(message)}\n"
 
 
 def _text(diagnostic: Diagnostic, path: str) -> str:

@@ -21,13 +21,13 @@ def render(diagnostics: Sequence[Diagnostic], page: Page) -> str:
 
 
 def _issue(diagnostic: Diagnostic, fingerprint: str, page: Page) -> dict[str, Any]:
-    start, end = diagnostic.location, diagnostic.end_location
-    cell = f"cell {diagnostic.cell}, line {start.row}: " if diagnostic.cell is not None else ""
-    place = {"begin": start.row, "end": end.row} if diagnostic.cell is None else {"begin": 1}
+    start = page.physical(diagnostic.filename, diagnostic.cell, diagnostic.location)
+    end = page.physical(diagnostic.filename, diagnostic.cell, diagnostic.end_location)
+    cell = f"cell {diagnostic.cell}, line {diagnostic.location.row}: " if diagnostic.cell is not None else ""
     return {
         "description": f"{diagnostic.code} {cell}{diagnostic.message}",
         "check_name": diagnostic.code,
         "fingerprint": fingerprint,
-        "severity": _SEVERITIES[diagnostic.severity],
-        "location": {"path": page.relative(diagnostic.filename), "lines": place},
+        "severity": _SEVERITIES.get(diagnostic.severity, "info"),
+        "location": {"path": page.relative(diagnostic.filename), "lines": {"begin": start.row, "end": end.row}},
     }

@@ -213,6 +213,13 @@ class Source:
         start, _, _ = self._in_json(self.offset(line, column), self.offset(line, column), "")
         return self._raw_place(start)
 
+    def physical_line(self, number: int) -> str:
+        """Line `number` of the file itself, from 1, without its line end; empty where there is none."""
+        if not self.is_notebook:
+            return self.line(number)
+        starts = [*self._raw_starts, len(self._decoded[0])]
+        return self._decoded[0][starts[number - 1] : starts[number]].rstrip("\r\n") if 0 < number < len(starts) else ""
+
     def _raw_place(self, offset: int) -> tuple[int, int]:
         index = bisect.bisect_right(self._raw_starts, offset)
         return index, offset - self._raw_starts[index - 1] + 1
