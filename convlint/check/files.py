@@ -9,15 +9,15 @@ from convlint.check.analysis import FileRun, Finding, Request, analyse, findings
 from convlint.check.declaring import Declarations
 from convlint.check.diagnose import diagnose
 from convlint.check.models import ModelRun
+from convlint.check.plain import fault_diagnostic, plain_diagnostic
 from convlint.check.reporting import report_of
 from convlint.check.strictness import strict_diagnostics
 from convlint.check.suppressing import apply_suppressions
-from convlint.diagnostics import CheckSummary, Diagnostic, Location
+from convlint.diagnostics import CheckSummary, Diagnostic
 from convlint.interpreter import in_deep_stack
 from convlint.project import Project
 from convlint.report import ModelReport, ShapesReport
-from convlint.rules import rule_named
-from convlint.source import Source, Span, SyntaxFault
+from convlint.source import Source, SyntaxFault
 
 
 def check_each(paths: Sequence[str], settings: Any) -> tuple[list[Diagnostic], CheckSummary]:
@@ -29,7 +29,7 @@ def check_each(paths: Sequence[str], settings: Any) -> tuple[list[Diagnostic], C
         try:
             source = Source.read(path)
         except OSError as error:
-            found.append(_fault_diagnostic(path, SyntaxFault(1, 1, f"cannot be read: {error.strerror or error}"), None))
+            found.append(fault_diagnostic(path, SyntaxFault(1, 1, f"cannot be read: {error.strerror or error}"), None))
             continue
         diagnostics, counted = check_one(source, settings, project)
         found += diagnostics
@@ -44,7 +44,7 @@ def check_one(source: Source, settings: Any, project: Project | None = None) -> 
     try:
         _ = source.tree
     except SyntaxFault as fault:
-        found = [_fault_diagnostic(source.filename, fault, source)]
+        found = [fault_diagnostic(source.filename, fault, source)]
         return _kept(found, source, settings), CheckSummary(files=1, unanalysed=1)
     return in_deep_stack(lambda: _checked(source, settings, project))
 
@@ -53,10 +53,13 @@ def _checked(source: Source, settings: Any, project: Project | None) -> tuple[li
     runs = analyse(source, _request(source, settings), project)
     stood = findings(runs)
     found = _merged([(f, d) for f in stood if (d := diagnose(f)) is not None], source)
-    found += [_pragma_diagnostic(source, fault) for fault in source.pragma_faults]
+    found += [
+        plain_diagnostic(source, source.filename, "invalid-pragma", fault.span, fault.message)
+        for fault in source.pragma_faults
+    ]
     reports = [_best_report(group) for group in _models(runs)]
     if settings.strict:
-        found += strict_diagnostics(source, runs, reports)
+        found += strict_diagnostics(source, reports)
     resolved = sum(report.status == "resolved" for report in reports)
     summary = CheckSummary(1, len(reports), resolved, len(reports) - resolved, 0)
     return _kept(found, source, settings), summary
@@ -85,37 +88,6 @@ def _kept(found: list[Diagnostic], source: Source, settings: Any) -> list[Diagno
     """What suppressions and the selection leave, with the suppressions that suppressed nothing."""
     kept = apply_suppressions(found, source)
     return sorted(d for d in kept if settings.selects(d.code, source.filename))
-
-
-def _fault_diagnostic(filename: str, fault: SyntaxFault, source: Source | None) -> Diagnostic:
-    rule = rule_named("syntax-error")
-    cell, line = source.place(fault.line) if source is not None and _has_cells(source) else (None, fault.line)
-    place = Location(line, fault.column)
-    return Diagnostic(
-        rule.code, rule.name, rule.severity, fault.message, filename, cell, place, place, {}, url=rule.url
-    )
-
-
-def _has_cells(source: Source) -> bool:
-    try:
-        return bool(source.cells)
-    except SyntaxFault:
-        return False
-
-
-def _pragma_diagnostic(source: Source, fault: Any) -> Diagnostic:
-    rule = rule_named("invalid-pragma")
-    start, end, cell = locations(source, fault.span)
-    return Diagnostic(
-        rule.code, rule.name, rule.severity, fault.message, source.filename, cell, start, end, {}, url=rule.url
-    )
-
-
-def locations(source: Source, span: Span) -> tuple[Location, Location, int | None]:
-    """A span of the joined text as places in the file or the notebook's cell."""
-    cell, start = source.place(span.start_line)
-    _, end = source.place(span.end_line)
-    return Location(start, span.start_col), Location(end, span.end_col), cell
 
 
 # --------------------------------------------------------------------------- shapes

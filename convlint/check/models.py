@@ -12,6 +12,7 @@ from convlint.interpreter.attributes import is_user_class
 from convlint.interpreter.calls import call_value
 from convlint.interpreter.operators import unknown_of
 from convlint.interpreter.reflection import Reflective
+from convlint.interpreter.run import describe
 from convlint.shapes import Undecided
 from convlint.values import LayerCall, ModelCall, Tensor, Unknown, active
 
@@ -74,7 +75,7 @@ def attempt(work: Callable[[], Any]) -> Any:
         run.failures.append((run.site, unknown.reason))
         return unknown
     except Exception as error:
-        unknown = Unknown(f"{type(error).__name__}: {error}")
+        unknown = Unknown(describe(error))
         run.failures.append((run.site, unknown.reason))
         return unknown
     finally:

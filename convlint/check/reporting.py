@@ -12,7 +12,7 @@ from convlint.check.solving import LARGEST, accepts
 from convlint.inputs import BATCH
 from convlint.interpreter import CallSite
 from convlint.report import FirstLinear, LayerRow, ModelReport, UnknownNote
-from convlint.values import LayerCall, Tensor, Unknown
+from convlint.values import Dim, LayerCall, Tensor, Unknown
 
 LINEAR_TYPES = frozenset(["Linear", "LazyLinear", "Dense", "matmul", "NonDynamicallyQuantizableLinear", "Bilinear"])
 _CONVOLUTION = ("conv", "separableconv", "depthwiseconv", "lazyconv", "nn.conv", "nn.depthwise", "nn.separable")
@@ -21,7 +21,7 @@ _CONVOLUTION = ("conv", "separableconv", "depthwiseconv", "lazyconv", "nn.conv",
 def report_of(file_run: FileRun, model_run: ModelRun) -> ModelReport:
     """The report of one model in one run."""
     calls = calls_of(file_run, model_run)
-    unknown = unknown_notes(model_run, calls)
+    unknown = unknown_notes(model_run, calls, file_run.execution.run.unknowns)
     return ModelReport(
         name=model_run.name,
         line=_definition_line(model_run),
@@ -139,7 +139,7 @@ def _in_features(call: LayerCall) -> Any:
 # --------------------------------------------------------------------------- what is not known
 
 
-def unknown_notes(model_run: ModelRun, calls: list[LayerCall]) -> list[UnknownNote]:
+def unknown_notes(model_run: ModelRun, calls: list[LayerCall], reasons: Any) -> list[UnknownNote]:
     """Where the analysis of this model stopped, and why, each reason and place once."""
     notes: dict[tuple[Any, ...], UnknownNote] = {}
     for site, reason in model_run.stopped:
@@ -150,16 +150,20 @@ def unknown_notes(model_run: ModelRun, calls: list[LayerCall]) -> list[UnknownNo
     if model_run.call is not None:
         values += [*model_run.call.args, model_run.call.output]
     for value in values:
-        for unknown in _unknowns(value):
+        for unknown in _unknowns(value, reasons):
             _add(notes, unknown.site, unknown.reason)
     return list(notes.values())
 
 
-def _unknowns(value: Any) -> list[Unknown]:
+def _unknowns(value: Any, reasons: dict[Any, Unknown]) -> list[Unknown]:
+    """The Unknowns in a value, and those behind the `?` dims of a tensor."""
     if isinstance(value, Unknown):
         return [value]
     if isinstance(value, (list, tuple)):
-        return [found for item in value for found in _unknowns(item)]
+        return [found for item in value for found in _unknowns(item, reasons)]
+    if isinstance(value, Tensor):
+        symbols = [s for dim in value.shape if isinstance(dim, Dim) for s in dim.symbols()]
+        return [reasons[s.key] for s in symbols if s.key in reasons]
     return []
 
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from convlint.check.analysis import FileRun
-from convlint.diagnostics import Diagnostic, Location
+from convlint.check.plain import plain_diagnostic, point
+from convlint.diagnostics import Diagnostic
 from convlint.report import ModelReport
-from convlint.rules import rule_named
 from convlint.source import Source
 
 
-def strict_diagnostics(source: Source, runs: list[FileRun], reports: list[ModelReport]) -> list[Diagnostic]:
-    """CVL004 for each model without a size, CVL005 for each place where knowledge ended."""
-    found = [_undeclared(source, report) for report in reports if report.declared_by in ("symbols", "nobody")]
+def strict_diagnostics(source: Source, reports: list[ModelReport]) -> list[Diagnostic]:
+    """CVL004 for each model whose checks wait for a size, CVL005 for each place where knowledge ended."""
+    found = [_undeclared(source, report) for report in reports if _needs_size(report)]
     seen: set[Any] = set()
     for report in reports:
         for note in report.unknown:
@@ -24,20 +23,20 @@ def strict_diagnostics(source: Source, runs: list[FileRun], reports: list[ModelR
     return found
 
 
+def _needs_size(report: ModelReport) -> bool:
+    """Whether nobody declares the size, and what arrives at a Linear depends on it."""
+    if report.declared_by == "nobody":
+        return True
+    linear = report.first_linear
+    waits = linear is not None and isinstance(linear.features, str)
+    return report.declared_by == "symbols" and (waits or report.solve is not None)
+
+
 def _undeclared(source: Source, report: ModelReport) -> Diagnostic:
-    message = f"nobody declares the input size of `{report.name}`; write `# convlint: input=CxHxW` at its class"
-    return _diagnostic(source, "undeclared-input-size", message, report.line, 1)
+    place = point(report.line or 1, 1)
+    return plain_diagnostic(source, source.filename, "undeclared-input-size", place, subject=report.name)
 
 
 def _not_analysed(source: Source, report: ModelReport, note: Any) -> Diagnostic:
-    message = f"`{report.name}` is not fully analysed: {note.reason}"
-    return _diagnostic(source, "not-analysed", message, note.line or report.line, note.column or 1)
-
-
-def _diagnostic(source: Source, name: str, message: str, line: int | None, column: int) -> Diagnostic:
-    rule = rule_named(name)
-    cell, row = source.place(line or 1) if source.is_notebook else (None, line or 1)
-    place = Location(row, column)
-    return Diagnostic(
-        rule.code, rule.name, rule.severity, message, source.filename, cell, place, place, {}, url=rule.url
-    )
+    place = point(note.line or report.line or 1, note.column or 1)
+    return plain_diagnostic(source, source.filename, "not-analysed", place, note.reason, report.name)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from convlint.diagnostics import Diagnostic, Location
-from convlint.rules import rule_named
+from convlint.check.plain import plain_diagnostic
+from convlint.diagnostics import Diagnostic
 from convlint.source import Pragma, Source
 
 # What says that a suppression or a pragma is wrong cannot be silenced by the same comment.
@@ -47,18 +47,6 @@ def _covers(code: str, diagnostic: Diagnostic) -> bool:
 
 
 def _unused(source: Source, pragma: Pragma) -> Diagnostic:
-    rule = rule_named("unused-suppression")
-    cell, line = source.place(pragma.line)
-    what = ", ".join(pragma.codes) or "anything"
-    return Diagnostic(
-        rule.code,
-        rule.name,
-        rule.severity,
-        f"nothing on this line gives {what}" if pragma.kind != "ignore-file" else f"nothing in this file gives {what}",
-        source.filename,
-        cell,
-        Location(line, pragma.span.start_col),
-        Location(line, pragma.span.end_col),
-        {},
-        url=rule.url,
-    )
+    where = "in this file" if pragma.kind == "ignore-file" else "on this line"
+    what = ", ".join(pragma.codes) or "a diagnostic"
+    return plain_diagnostic(source, source.filename, "unused-suppression", pragma.span, f"nothing {where} gives {what}")

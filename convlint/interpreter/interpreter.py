@@ -14,7 +14,7 @@ from convlint.interpreter.calls import call_at
 from convlint.interpreter.compiler import Compiler
 from convlint.interpreter.expressions import Expression, NotUnknown
 from convlint.interpreter.frames import OPEN, Frame, ModuleScope
-from convlint.interpreter.run import BudgetExceeded, ProgramRun
+from convlint.interpreter.run import BudgetExceeded, ProgramRun, describe
 from convlint.interpreter.statements import _compiled
 from convlint.project import Project, dotted_name
 from convlint.shapes import Undecided
@@ -88,7 +88,7 @@ class Interpreter:
             except SystemExit:
                 break
             except Exception as error:
-                self._failed(module, node, f"{type(error).__name__}: {error}", frame)
+                self._failed(module, node, describe(error), frame)
         module.state = "loaded"
 
     def _code(self, module: ModuleScope) -> list[tuple[Any, Any]]:

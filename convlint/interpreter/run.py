@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from convlint.shapes import Undecided
 from convlint.shapes.faults import Reason
 from convlint.values import LayerCall, Problem, Run, Tensor
 
@@ -120,6 +121,14 @@ class ProgramRun(Run):
     def conditions_of(self, index: int) -> list[tuple[Any, bool]]:
         """The unknown conditions that were decided before problem number `index`."""
         return self.asked[: self.problem_answers[index]]
+
+
+def describe(error: BaseException) -> str:
+    """`KeyError: 'x'`, also where the program raised something that is not known."""
+    try:
+        return f"{type(error).__name__}: {error}"
+    except Undecided as undecided:
+        return f"{type(error).__name__}: {undecided.subject.reason}"
 
 
 def _catches(guard: Iterable[type]) -> bool:

@@ -85,7 +85,7 @@ class Run:
         self.site: Site | None = None
         self.problems: list[Problem] = []
         self.calls: list[LayerCall] = []
-        self.unknowns: list[Unknown] = []
+        self.unknowns: dict[Any, Unknown] = {}
         self.model_calls: list[ModelCall] = []
 
     @contextmanager
@@ -105,6 +105,11 @@ class Run:
         if problem.site is None:
             problem.site = self.site
         self.problems.append(problem)
+
+    def noted(self, unknown: Unknown) -> None:
+        """Keep the reason of an unknown number that becomes a dim, under the key of its symbol."""
+        if len(self.unknowns) < 10_000:
+            self.unknowns[unknown.key] = unknown
 
     def called(self, call: LayerCall) -> None:
         """Record a layer's call."""

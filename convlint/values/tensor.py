@@ -154,6 +154,7 @@ def as_size(value: Any) -> Size:
     if isinstance(value, (int, Dim)):
         return int(value) if isinstance(value, int) else value
     if isinstance(value, Unknown):
+        active().noted(value)
         return symbol(value.key, name="?", minimum=None)
     if isinstance(value, Tensor) and isinstance(value.constant, (int, Dim)):
         return value.constant

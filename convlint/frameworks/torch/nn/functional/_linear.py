@@ -43,9 +43,24 @@ def _leading(input: Any, in_features: Any, layer: Any, weight: Any) -> Any:
             "missing-flatten", op="linear", layer=layer, argument="in_features", tensor=input, weight=weight, **facts
         )
         return flat[:1]
+    if len(input.shape) >= 3 and _ends_in_map(input):
+        flat = (input.shape[0], product(input.shape[1:]))
+        facts = {"expected": flat, "actual": tuple(input.shape)}
+        report(
+            "missing-flatten", op="linear", layer=layer, argument="in_features", tensor=input, weight=weight, **facts
+        )
+        return flat[:1]
     facts = {"expected": arriving, "actual": in_features}
     report("linear-in-features", op="linear", layer=layer, argument="in_features", tensor=input, weight=weight, **facts)
     return input.shape[:-1]
+
+
+def _ends_in_map(input: Any) -> bool:
+    """Whether the last axis is a map's: a window went along it, and nothing has moved or cut it since."""
+    step, shape = input.step, input.shape
+    while step.inputs and step.inputs[0].shape == shape and not step.windows:
+        step = step.inputs[0].step
+    return len(shape) - 1 in step.spatial_axes
 
 
 @shared
