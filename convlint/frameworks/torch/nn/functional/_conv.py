@@ -25,7 +25,8 @@ def convolve(input: Any, weight: Any, stride: Any, padding: Any, dilation: Any, 
     layer = layer if layer is not None else owner_of(weight)
     if not rank_fits(input, count, op, layer):
         return Unknown(f"{op} of a tensor of rank {len(input.shape)}")
-    input = _with_channels(input, count, weight.shape[1] * as_size(groups), op, layer, weight)
+    channels = as_size(layer.in_channels) if hasattr(layer, "in_channels") else weight.shape[1] * as_size(groups)
+    input = _with_channels(input, count, channels, op, layer, weight)
     strides, dilations = sizes(stride, count), sizes(dilation, count)
     padding = _padding(padding, weight.shape[2:], strides, dilations)
     windows = plain_windows(weight.shape[2:], strides, padding, dilations)
