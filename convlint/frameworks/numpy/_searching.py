@@ -92,9 +92,10 @@ def unique(
     made = ar.made(shape, "unique", dtype=ar._dtype, constant=_distinct(ar.constant) if axis is None else None)
     if made.constant is not None:
         made.shape = (len(made.constant),)
-    extras = [Unknown("what np.unique returns beside the elements")] * sum(
-        flag is not False for flag in (return_index, return_inverse, return_counts)
-    )
+    places = ar.made((made.shape[0] if axis is None else count,), "unique", dtype=dtype_of(int64))
+    inverse = Unknown("the inverse of np.unique")  # its shape differs between versions of NumPy
+    flags = [(return_index, places), (return_inverse, inverse), (return_counts, places)]
+    extras = [extra for flag, extra in flags if flag is not False]
     return (made, *extras) if extras else made
 
 

@@ -1,6 +1,6 @@
 """Twin of `argparse` (https://docs.python.org/3/library/argparse.html): the command line is taken to be empty.
 
-Every argument has its default. One without a default that a command line must give is Unknown.
+Every argument has its default. One without a default is Unknown: its None says that a command line should give it.
 """
 
 from __future__ import annotations
@@ -102,6 +102,7 @@ class Action:
         self.required = required
         self.help = help
         self.metavar = metavar
+        self.has_default = True
 
 
 class BooleanOptionalAction(Action):
@@ -128,7 +129,7 @@ class _Container:
             kwargs.setdefault("default", _CONSTANTS[kind])
         known = {name: value for name, value in kwargs.items() if name in _PARAMETERS}
         made = Action(flags, dest, **known)
-        made.required = made.required or not (flags or made.nargs in ("?", "*") or "default" in kwargs)
+        made.has_default = "default" in kwargs or kind not in ("store", "class")
         if kind not in _IGNORED:
             self._actions.append(made)
         return made
@@ -214,7 +215,8 @@ class ArgumentParser(_Container):
         given = args is not None and (isinstance(args, Unknown) or bounded.items(args))
         if isinstance(default, str) and default == SUPPRESS:
             return
-        if given or action.required:
+        open_ = action.required or not (action.has_default or action.dest in self._defaults)
+        if given or open_:
             value = Unknown(f"the argument {action.dest}", kind=_kind(action))
         else:
             value = call(action.type, default) if isinstance(default, str) and action.type is not None else default

@@ -11,6 +11,7 @@ import builtins as _python
 from typing import Any
 
 from convlint.frameworks.stdlib import _functions as _twins
+from convlint.frameworks.stdlib import functools as _functools
 from convlint.frameworks.stdlib._construct import CONSTRUCTORS
 from convlint.frameworks.stdlib._core import Refused as _Refused
 from convlint.frameworks.stdlib._format import percent_format, safe_format
@@ -48,7 +49,18 @@ def _exceptions() -> dict[str, Any]:
     }
 
 
+# Python 2's names: files that use them are read as if they had been brought up to date.
+_OLD_NAMES: dict[str, Any] = {
+    "basestring": str,
+    "long": int,
+    "raw_input": _Refused("what the user types", str),
+    "reduce": _functools.reduce,
+    "unichr": _twins.chr,
+    "unicode": str,
+    "xrange": range,
+}
 BUILTINS: dict[str, Any] = {
+    **_OLD_NAMES,
     **_exceptions(),
     **{type_.__name__: type_ for type_ in CONSTRUCTORS},
     **{name.rstrip("_"): getattr(_twins, name) for name in _FUNCTIONS.split()},

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any as _Any
 
 from convlint.frameworks.stdlib import collections as _collections
+from convlint.frameworks.stdlib import contextlib as _contextlib
 from convlint.frameworks.stdlib._core import is_user_class as _is_user_class
 from convlint.frameworks.stdlib.collections import Counter, OrderedDict, defaultdict, deque  # noqa: F401
 from convlint.frameworks.stdlib.collections import _namedtuple as _named
@@ -44,6 +45,7 @@ FrozenSet = frozenset
 Type = type
 Text = str
 DefaultDict = defaultdict
+ContextManager = _contextlib.AbstractContextManager
 Deque = deque
 
 

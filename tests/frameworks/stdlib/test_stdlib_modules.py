@@ -371,6 +371,7 @@ def parser():
     made.add_argument("--name", required=True)
     group = made.add_argument_group("more")
     group.add_argument("--depth", type=int)
+    group.add_argument("--resume", type=str)
     made.set_defaults(extra=3, depth=18)
     return made
 
@@ -379,7 +380,7 @@ def test_arguments_have_their_defaults():
     args = parser().parse_args()
     assert (args.batch_size, args.lr, args.cuda, args.cuda_too, args.sizes) == (64, 0.1, False, True, [1, 2])
     assert (args.depth, args.extra) == (18, 3)
-    assert isinstance(args.data, Unknown) and args.name.kind is str
+    assert isinstance(args.data, Unknown) and args.name.kind is str and isinstance(args.resume, Unknown)
     assert "lr" in args and "batch_size" in args._from_defaults
 
 
@@ -469,6 +470,14 @@ def test_regular_expressions(pattern, text):
     assert re.split(pattern, text) == python_re.split(pattern, text)
     assert re.compile(pattern).sub("-", text) == python_re.sub(pattern, "-", text)
     assert re.sub(pattern, lambda m: m.group(0) * 2, text) == python_re.sub(pattern, lambda m: m.group(0) * 2, text)
+
+
+def test_file_patterns():
+    from convlint.frameworks.stdlib import fnmatch
+
+    assert fnmatch.fnmatch("conv1.weight", "*.weight") is True
+    assert fnmatch.filter(["a.py", "b.txt"], "*.py") == ["a.py"]
+    assert isinstance(fnmatch.fnmatch("a" * 100, "*a" * 30), Unknown)
 
 
 CATASTROPHES = [
