@@ -52,6 +52,8 @@ def _dtype(op: str, tensor: Any, other: Any) -> Any:
         return _types.bool_
     dtype = tensor._dtype
     other_dtype = getattr(other, "_dtype", None)
+    if not isinstance(other_dtype, _types.dtype):  # a numpy array's dtype is none of torch's
+        other_dtype = None
     if op == "truediv" or dtype is None:
         return _types.float32 if dtype is not None and op == "truediv" and not dtype.is_floating_point else dtype
     if isinstance(other, values.Tensor):

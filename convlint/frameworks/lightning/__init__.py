@@ -1,0 +1,11 @@
+"""The twin of `lightning`, which holds PyTorch Lightning and Fabric. https://lightning.ai/docs/pytorch/stable/"""
+
+from convlint.frameworks.pytorch_lightning import (
+    Callback,
+    LightningDataModule,
+    LightningModule,
+    Trainer,
+    seed_everything,
+)
+
+__all__ = ["Callback", "LightningDataModule", "LightningModule", "Trainer", "seed_everything"]

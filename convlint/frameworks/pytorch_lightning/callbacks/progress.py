@@ -1,0 +1,5 @@
+"""The file of `pytorch_lightning.callbacks` that programs import from as well."""
+
+from convlint.frameworks.pytorch_lightning.callbacks import TQDMProgressBar
+
+__all__ = ["TQDMProgressBar"]

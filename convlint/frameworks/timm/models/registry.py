@@ -1,0 +1,5 @@
+"""https://huggingface.co/docs/timm/reference/models"""
+
+from convlint.frameworks.timm.models import register_model
+
+__all__ = ["register_model"]
