@@ -5,11 +5,11 @@ from __future__ import annotations
 import sys
 
 
-def main() -> int:
-    """Run the command line and return its exit status (0 nothing found, 1 findings, 2 usage or internal fault)."""
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command line (of this process where no arguments are given) and return its exit status (0 nothing found, 1 findings, 2 usage or internal fault)."""
     from convlint.cli import run
 
-    return run(sys.argv[1:])
+    return run(sys.argv[1:] if arguments is None else arguments)
 
 
 if __name__ == "__main__":
