@@ -169,9 +169,14 @@ class Layer(Weights):
             self._record(inputs, outputs)
 
     def _record(self, inputs: Any, outputs: Any) -> None:
-        """Record the call once for each input shape: a model that is built and then called is one row."""
+        """Record the call once for each input shape: a model that is built and then called is one row.
+
+        A call of a model of the program's own is a record by itself.
+        """
         given = tuple(item for item in _nest.flatten(inputs) if isinstance(item, Tensor))
-        if any(call.layer is self and _same_inputs(call.inputs, given) for call in active().calls):
+        before = active().calls[getattr(active(), "_keras_root", None) or 0 :]
+        again = len(self._nodes) > 1
+        if again and any(call.layer is self and _same_inputs(call.inputs, given) for call in before):
             return
         active().called(
             LayerCall(

@@ -91,6 +91,19 @@ class Model(Training, Layer):
     def _call_on_data(self, batch: Any) -> Any:
         return self(_as_declared(self._inputs, batch) if self._inputs is not None else batch)
 
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        """Call the model; the outermost call of a model of the program's own is kept as evidence."""
+        run = active()
+        if _is_twin(type(self)) or getattr(run, "_keras_root", None) is not None:
+            return Layer.__call__(self, *args, **kwargs)
+        run._keras_root = len(run.calls)  # type: ignore[attr-defined]
+        try:
+            with run.model_call(self, args, kwargs) as call:
+                call.output = Layer.__call__(self, *args, **kwargs)
+            return call.output
+        finally:
+            run._keras_root = None  # type: ignore[attr-defined]
+
     # ------------------------------------------------------------------ what a program reads
 
     @property
@@ -237,6 +250,10 @@ class Sequential(Model):
 
     def _sublayers(self) -> list[Any]:
         return list(self._stack)
+
+
+def _is_twin(cls: type) -> bool:
+    return cls.__module__.startswith("convlint.frameworks.")
 
 
 def _functional_name() -> str:

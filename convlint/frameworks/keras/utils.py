@@ -11,7 +11,7 @@ from convlint.frameworks.tensorflow import _args, _graph
 from convlint.frameworks.tensorflow._arrays import array_of
 from convlint.frameworks.tensorflow._context import Inert
 from convlint.frameworks.tensorflow._tensor import Tensor
-from convlint.shapes import Size
+from convlint.shapes import Size, prove_equal
 from convlint.values import Unknown, as_size
 
 
@@ -23,7 +23,8 @@ def to_categorical(y, num_classes=None, nb_classes=None, dtype="float32") -> Any
     labels = _args.convert(y)
     if isinstance(labels, Unknown):
         return labels
-    shape = labels.shape[:-1] if len(labels.shape) > 1 and labels.shape[-1:] == (1,) else labels.shape
+    drops = len(labels.shape) > 1 and prove_equal(labels.shape[-1], 1) is True
+    shape = labels.shape[:-1] if drops else labels.shape
     return array_of(
         (*shape, _classes(labels, num_classes if num_classes is not None else nb_classes)), "to_categorical", labels
     )

@@ -11,6 +11,7 @@ from typing import Any
 from convlint.frameworks.tensorflow import _args, _constant
 from convlint.frameworks.tensorflow._tensor import Tensor
 from convlint.values import Step, Unknown, active, as_size
+from convlint.values import Tensor as AnyTensor
 
 
 def filled(shape: Any, op: str, dtype: Any = None, constant: Any = None) -> Any:
@@ -64,7 +65,9 @@ def range(start, limit=None, delta=1, dtype=None, name="range") -> Any:
     first, last = (0, start) if limit is None else (start, limit)
     numbers = [_constant.of_list(x.constant if isinstance(x, Tensor) else x) for x in (first, last, delta)]
     if all(isinstance(number, int) for number in numbers) and numbers[2] != 0:
-        length = max(0, -((numbers[0] - numbers[1]) // numbers[2]))
+        if (numbers[1] - numbers[0]) * numbers[2] < 0:
+            raise ValueError(f"Requires start <= limit when delta > 0: {numbers[0]}/{numbers[1]}")
+        length = -((numbers[0] - numbers[1]) // numbers[2])
         items = tuple(numbers[0] + numbers[2] * index for index in _indices(length)) if length <= 64 else None
         return Tensor((length,), Step("range", (), active().site), constant=items)
     if numbers[0] == 0 and numbers[2] == 1:
@@ -77,19 +80,29 @@ def linspace(start, stop, num, name=None, axis=0) -> Any:
     return filled([num], "linspace")
 
 
+def _drawn(shape: Any, op: str, dtype: Any, *parameters: Any) -> Any:
+    """Numbers of `shape`, broadcast with those parameters of the distribution that are tensors."""
+    result = filled(shape, op, dtype)
+    for parameter in parameters:
+        if isinstance(parameter, (AnyTensor, list, tuple)) and isinstance(result, Tensor):
+            other = _args.convert(parameter)
+            result = other if isinstance(other, Unknown) else result._binary(other, op)
+    return result
+
+
 def random_normal(shape, mean=0.0, stddev=1.0, dtype=None, seed=None, name=None) -> Any:
     """Normally distributed numbers of `shape`."""
-    return filled(shape, "random_normal", dtype)
+    return _drawn(shape, "random_normal", dtype, mean, stddev)
 
 
 def truncated_normal(shape, mean=0.0, stddev=1.0, dtype=None, seed=None, name=None) -> Any:
     """Normally distributed numbers of `shape`, the far ones drawn again."""
-    return filled(shape, "truncated_normal", dtype)
+    return _drawn(shape, "truncated_normal", dtype, mean, stddev)
 
 
 def random_uniform(shape, minval=0, maxval=None, dtype=None, seed=None, name=None) -> Any:
     """Uniformly distributed numbers of `shape`."""
-    return filled(shape, "random_uniform", dtype)
+    return _drawn(shape, "random_uniform", dtype, minval, maxval)
 
 
 def random_gamma(shape, alpha, beta=None, dtype=None, seed=None, name=None) -> Any:

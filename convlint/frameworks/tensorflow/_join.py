@@ -9,7 +9,7 @@ from typing import Any
 
 from convlint.frameworks.tensorflow import _args
 from convlint.frameworks.tensorflow._tensor import Tensor
-from convlint.shapes import Shape, ShapeFault, Size
+from convlint.shapes import Shape, ShapeFault, Size, prove_equal
 from convlint.shapes import concat as joined
 from convlint.shapes import stack as stacked
 from convlint.values import Problem, Unknown, active, as_size
@@ -107,6 +107,8 @@ def unstack(value, num=None, axis=0, name="unstack") -> Any:
     if unknown is not None:
         return unknown
     length = tensor.shape[place] if num is None else num
+    if isinstance(length, int) and prove_equal(length, tensor.shape[place]) is False:
+        raise ValueError(f"Dimension must be {length} but is {tensor.shape[place]}")
     if not isinstance(length, int) or length > _MOST_PARTS:
         return Unknown("the number of slices of tf.unstack")
     shape = tuple(size for index, size in enumerate(tensor.shape) if index != place)
@@ -125,11 +127,8 @@ def split(value, num_or_size_splits=None, axis=0, num=None, name="split", split_
         value, axis = axis, value
     count = num_or_size_splits if num_or_size_splits is not None else num_split
     tensor = _args.convert(value)
-    place = (
-        None
-        if isinstance(tensor, Unknown)
-        else _args.axis_of(axis if split_dim is None else split_dim, len(tensor.shape))
-    )
+    axis = axis if split_dim is None else split_dim
+    place: Any = None if isinstance(tensor, Unknown) else _args.axis_of(axis, len(tensor.shape))
     unknown = _args.first_unknown_of(tensor, place, count)
     if unknown is not None:
         return unknown

@@ -19,8 +19,13 @@ _NONE_KEYS = ("batch", "none")
 
 
 def batch_symbol() -> Any:
-    """The symbol that every unknown first axis shares."""
+    """The symbol that Keras inputs and the batches of a data set share as their first axis."""
     return symbol(("batch",), name="B")
+
+
+def own_batch() -> Any:
+    """A batch of its own: nothing says that two placeholders are fed as many samples."""
+    return symbol(("batch", _graph.state().fresh()), name="B")
 
 
 def fresh_symbol(axis: int) -> Any:
@@ -164,15 +169,16 @@ class TensorShape(tuple):
         return Unknown("whether two shapes are compatible", kind=bool)
 
 
-def sizes_of_declared(shape: Any, *, batch_axis: int | None = 0) -> Shape | Unknown:
+def sizes_of_declared(shape: Any, *, batch_axis: int | None = 0, batch: Any = None) -> Shape | Unknown:
     """The true sizes of a declared shape: None is the batch on `batch_axis`, elsewhere a new symbol."""
     if isinstance(shape, Unknown):
         return shape
     items = shape if isinstance(shape, (tuple, list)) else (shape,)
-    return tuple(_declared_size(item, axis, batch_axis) for axis, item in enumerate(items))
+    first = batch if batch is not None else batch_symbol()
+    return tuple(_declared_size(item, axis, first if axis == batch_axis else None) for axis, item in enumerate(items))
 
 
-def _declared_size(item: Any, axis: int, batch_axis: int | None) -> Size:
+def _declared_size(item: Any, axis: int, batch: Any) -> Size:
     if item is None or isinstance(item, Dimension) or (isinstance(item, int) and item == -1):
-        return batch_symbol() if axis == batch_axis else fresh_symbol(axis)
+        return batch if batch is not None else fresh_symbol(axis)
     return as_size(item)

@@ -171,7 +171,7 @@ def placeholder(dtype, shape=None, name=None) -> Any:
     graph.graph_mode = True
     if shape is None:
         return Unknown("a placeholder without a shape")
-    sizes = _static.sizes_of_declared(shape)
+    sizes = _static.sizes_of_declared(shape, batch=_static.own_batch())
     if isinstance(sizes, Unknown):
         return sizes.derive(object())
     tensor = Tensor(sizes, Step("placeholder", (), active().site), dtype=dtype)

@@ -12,6 +12,7 @@ from convlint.frameworks.tensorflow import _args
 from convlint.frameworks.tensorflow._binary import broadcast as _broadcast
 from convlint.frameworks.tensorflow._reduce import reduced as _reduced
 from convlint.frameworks.tensorflow.nn import _losses
+from convlint.shapes import prove_equal
 from convlint.values import Unknown
 
 
@@ -32,7 +33,7 @@ def sparse_softmax_cross_entropy(labels, logits, weights=1.0, *args: Any, **kwar
     unknown = _args.first_unknown_of(targets, outputs)
     if unknown is not None:
         return unknown
-    if len(targets.shape) == len(outputs.shape) and targets.shape[-1:] == (1,):
+    if len(targets.shape) == len(outputs.shape) and prove_equal(targets.shape[-1], 1) is True:
         targets = targets.made(targets.shape[:-1], "squeeze")
     values = _losses.sparse_softmax_cross_entropy_with_logits(labels=targets, logits=outputs)
     return _scalar(values, "sparse_softmax_cross_entropy")

@@ -96,7 +96,12 @@ def tanh(x, name=None) -> Any:
 
 
 def dropout(x, keep_prob=None, noise_shape=None, seed=None, name=None, rate=None) -> Any:
-    """`x` with some elements set to 0: https://www.tensorflow.org/api_docs/python/tf/compat/v1/nn/dropout"""
+    """`x` with some elements set to 0: https://www.tensorflow.org/api_docs/python/tf/compat/v1/nn/dropout
+
+    Raises ValueError where neither `keep_prob` nor `rate` is given.
+    """
+    if keep_prob is None and rate is None:
+        raise ValueError("`rate` must be provided.")
     return elementwise(x, "dropout")
 
 

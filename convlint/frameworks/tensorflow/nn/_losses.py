@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from convlint.frameworks.tensorflow import _args
-from convlint.shapes import Shape, ShapeFault, prove_same
+from convlint.shapes import Shape, ShapeFault, numel, prove_same
 from convlint.shapes import broadcast as broadcast_shape
 from convlint.values import Problem, Unknown, active
 
@@ -26,43 +26,47 @@ def _report(logits: Any, labels: Any, op: str, expected: Any) -> None:
     active().report(Problem("output-shape", op=op, tensor=logits, other=labels, expected=expected, actual=logits.shape))
 
 
-def _same_shape_loss(first: Any, labels: Any, logits: Any, op: str) -> Any:
-    """Logits, checked to meet the labels; or Unknown."""
-    targets, outputs = _pair(first, labels, logits)
-    unknown = _args.first_unknown_of(targets, outputs)
-    if unknown is not None:
-        return unknown, targets
-    if not _meet(outputs.shape, targets.shape):
-        _report(outputs, targets, op, targets.shape)
-    return outputs, targets
-
-
-def _meet(outputs: Shape, targets: Shape) -> bool:
+def _rows_meet(outputs: Shape, targets: Shape, axis: int) -> bool:
+    """Whether rows along `axis` meet: TensorFlow lays both out in two axes, which then broadcast."""
     try:
-        broadcast_shape(outputs, targets)
+        broadcast_shape(_rows(outputs, axis), _rows(targets, axis))
     except ShapeFault:
         return False
     return True
 
 
-def softmax_cross_entropy_with_logits(_sentinel=None, labels=None, logits=None, dim=-1, name=None, axis=None) -> Any:
-    """One loss a row: the shape of the logits without the last axis. Reports `output-shape`."""
-    outputs, targets = _same_shape_loss(_sentinel, labels, logits, "softmax_cross_entropy_with_logits")
-    if isinstance(outputs, Unknown):
-        return outputs
-    return outputs.made(outputs.shape[:-1], "softmax_cross_entropy_with_logits", targets)
+def _rows(shape: Shape, axis: int) -> Shape:
+    rest = [size for index, size in enumerate(shape) if index != axis % len(shape)]
+    return (numel(tuple(rest)), shape[axis])
+
+
+def softmax_cross_entropy_with_logits(_sentinel=None, labels=None, logits=None, dim=None, name=None, axis=None) -> Any:
+    """One loss a row: the shape of the logits without the last axis (or `axis`). Reports `output-shape`."""
+    targets, outputs = _pair(_sentinel, labels, logits)
+    axis = next((number for number in (axis, dim) if number is not None), -1)
+    place = -1 if isinstance(outputs, Unknown) else _args.axis_of(axis, len(outputs.shape))
+    unknown = _args.first_unknown_of(targets, outputs, place)
+    if unknown is not None:
+        return unknown
+    if len(targets.shape) != len(outputs.shape) or not _rows_meet(outputs.shape, targets.shape, place):
+        _report(outputs, targets, "softmax_cross_entropy_with_logits", targets.shape)
+    rest = tuple(size for index, size in enumerate(outputs.shape) if index != place)
+    return outputs.made(rest, "softmax_cross_entropy_with_logits", targets)
 
 
 def softmax_cross_entropy_with_logits_v2(labels, logits, axis=None, name=None, dim=None) -> Any:
     """One loss a row: the shape of the logits without the last axis. Reports `output-shape`."""
-    return softmax_cross_entropy_with_logits(labels=labels, logits=logits)
+    return softmax_cross_entropy_with_logits(labels=labels, logits=logits, axis=axis if axis is not None else dim)
 
 
 def sigmoid_cross_entropy_with_logits(_sentinel=None, labels=None, logits=None, name=None) -> Any:
     """One loss an element: the shape of the logits. Reports `output-shape`."""
-    outputs, targets = _same_shape_loss(_sentinel, labels, logits, "sigmoid_cross_entropy_with_logits")
-    if isinstance(outputs, Unknown):
-        return outputs
+    targets, outputs = _pair(_sentinel, labels, logits)
+    unknown = _args.first_unknown_of(targets, outputs)
+    if unknown is not None:
+        return unknown
+    if prove_same(outputs.shape, targets.shape) is False:
+        _report(outputs, targets, "sigmoid_cross_entropy_with_logits", targets.shape)
     return outputs.made(outputs.shape, "sigmoid_cross_entropy_with_logits", targets)
 
 
