@@ -24,20 +24,26 @@ __all__ = ["change", "fix_one", "wants_fixes"]
 
 def change(options: argparse.Namespace, files: Sequence[tuple[str, Settings]], outcome: Outcome) -> int | None:
     """Do what the options ask for. A status if that was all; None if the findings that are left are to be reported."""
-    if options.baseline:
-        from convlint.cli.baseline import apply_baseline, write_baseline
+    if options.write_baseline:
+        from convlint.cli.baseline import write_baseline
 
-        if options.write_baseline:
-            return write_baseline(options.baseline, outcome.diagnostics)
-        outcome.diagnostics = apply_baseline(options.baseline, outcome.diagnostics)
+        return write_baseline(options.baseline, outcome.diagnostics)
+    everything = outcome.diagnostics
+    outcome.diagnostics = _without_baseline(options, everything)
     if options.add_ignore:
         from convlint.cli.ignoring import add_ignores
 
         return add_ignores(dict(files), outcome)
-    fixing = [path for path, settings in files if wants_fixes(options, settings)]
-    if fixing:
-        return _fix(options, {path: settings for path, settings in files if path in set(fixing)}, outcome)
-    return None
+    fixing = {path: settings for path, settings in files if wants_fixes(options, settings)}
+    return _fix(options, fixing, outcome, everything) if fixing else None
+
+
+def _without_baseline(options: argparse.Namespace, diagnostics: list[Diagnostic]) -> list[Diagnostic]:
+    if not options.baseline:
+        return diagnostics
+    from convlint.cli.baseline import apply_baseline
+
+    return apply_baseline(options.baseline, diagnostics)
 
 
 def wants_fixes(options: argparse.Namespace, settings: Settings) -> bool:
@@ -45,55 +51,63 @@ def wants_fixes(options: argparse.Namespace, settings: Settings) -> bool:
     return bool(options.diff or options.fix_only or settings.fix)
 
 
-def fix_one(source: Source, found: Sequence[Diagnostic], settings: Settings) -> Fixed | None:
-    """The file with its fixes; None where there are none that can be applied."""
-    wanted = {id(one) for one in found}
+def fix_one(
+    source: Source, found: Sequence[Diagnostic], settings: Settings, among: Sequence[Diagnostic] | None = None
+) -> Fixed | None:
+    """The file with its fixes (those `among` some of its findings); None where there are none that can be applied."""
 
     def wants(diagnostic: Diagnostic) -> bool:
+        if among is not None and diagnostic not in among:
+            return False
         return settings.fixes(diagnostic.code) and applicable(diagnostic.fix, settings.unsafe_fixes)
 
-    if not wanted or not any(map(wants, found)):
+    if not any(map(wants, found)):
         return None
     fixed = fix_source(source, found, lambda changed: recheck(changed, settings), wants)
     return fixed if fixed.applied else None
 
 
-def _fix(options: argparse.Namespace, settings: dict[str, Settings], outcome: Outcome) -> int | None:
+def _fix(
+    options: argparse.Namespace, settings: dict[str, Settings], outcome: Outcome, everything: list[Diagnostic]
+) -> int | None:
     """Fix the files and report what is left; with `--diff`, show what would change and write nothing."""
     colour = has_colour(options.color, sys.stdout, bool(options.output_file))
     text, applied = "", 0
-    for source, fixed in _fixed_files(settings, outcome):
+    for source, fixed in _fixed_files(options, settings, outcome, everything):
         if options.diff:
             text += difference(source, fixed.source, colour)
         elif not _written(source, fixed, outcome):
             continue
         applied += len(fixed.applied)
-        outcome.diagnostics = sorted(
-            [*(one for one in outcome.diagnostics if one.filename != source.filename), *fixed.remaining]
-        )
+        everything = sorted([*(one for one in everything if one.filename != source.filename), *fixed.remaining])
+    outcome.fixed = applied
     if options.diff:
         write(text, options.output_file)
+    elif applied:
+        outcome.diagnostics = _without_baseline(options, everything)
     if applied and not options.quiet:
-        verb = "Would fix" if options.diff else "Fixed"
-        print(f"{verb} {counted(applied, 'fault')}.", file=sys.stderr)
+        print(f"{'Would fix' if options.diff else 'Fixed'} {counted(applied, 'fault')}.", file=sys.stderr)
     if options.diff:
         return 1 if text and not options.exit_zero else 0
     if options.fix_only:
         return 1 if applied and options.exit_non_zero_on_fix else 0
-    outcome.fixed = applied
     return None
 
 
-def _fixed_files(settings: dict[str, Settings], outcome: Outcome) -> Iterator[tuple[Source, Fixed]]:
+def _fixed_files(
+    options: argparse.Namespace, settings: dict[str, Settings], outcome: Outcome, everything: list[Diagnostic]
+) -> Iterator[tuple[Source, Fixed]]:
     from convlint.source import Source
 
     by_file: dict[str, list[Diagnostic]] = {}
-    for diagnostic in outcome.diagnostics:
+    for diagnostic in everything:
         by_file.setdefault(diagnostic.filename, []).append(diagnostic)
     for path, found in by_file.items():
         if path in settings and any(one.fix for one in found):
             source = Source.read(path)
-            fixed = fix_one(source, found, settings[path])
+            # What the baseline lists is left as it is, wherever the other fixes move it.
+            among = [one for one in outcome.diagnostics if one.filename == path] if options.baseline else None
+            fixed = fix_one(source, found, settings[path], among)
             if fixed is not None:
                 yield source, fixed
 

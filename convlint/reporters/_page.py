@@ -66,7 +66,7 @@ class Page:
         if source is None:
             return ""
         try:
-            return source.line(source.module_line(cell, row) if source.is_notebook else row)
+            return source.written_line(cell, row)
         except SyntaxFault:
             return ""
 

@@ -206,12 +206,19 @@ class Source:
                 return first + line - 1
         return line
 
+    def written_line(self, cell: int | None, line: int) -> str:
+        """A line as its author sees it: in a notebook a line of the cell, with its magics."""
+        for code_cell in self.cells if cell is not None else ():
+            if code_cell.number == cell:
+                lines = re.split(r"\r\n?|\n", code_cell.text)
+                return lines[line - 1] if 0 < line <= len(lines) else ""
+        return self.line(line) if cell is None else ""
+
     def physical(self, line: int, column: int) -> tuple[int, int]:
         """A place of `text` as a place of the file itself: of a notebook, where its JSON has that character."""
         if not self.is_notebook or not self.cells:
             return line, column
-        start, _, _ = self._in_json(self.offset(line, column), self.offset(line, column), "")
-        return self._raw_place(start)
+        return self._raw_place(self._in_json(Span(line, column, line, column), "")[0])
 
     def physical_line(self, number: int) -> str:
         """Line `number` of the file itself, from 1, without its line end; empty where there is none."""
@@ -249,24 +256,32 @@ class Source:
         return Span(*self._raw_place(start), *self._raw_place(end)), spelt
 
     def _splice(self, span: Span, content: str) -> Splice:
+        if self.is_notebook:
+            return self._in_json(span, content)
         start = self.offset(span.start_line, span.start_col)
-        end = self.offset(span.end_line, span.end_col)
-        return self._in_json(start, end, content) if self.is_notebook else (start, end, self._line_ended(content))
+        return start, self.offset(span.end_line, span.end_col), self._line_ended(content)
 
     def _line_ended(self, content: str) -> str:
         own = re.search(r"\r\n?|\n", self.text)
         return re.sub(r"\r\n?|\n", own.group(), content) if own else content
 
-    def _in_json(self, start: int, end: int, content: str) -> Splice:
+    def _in_json(self, span: Span, content: str) -> Splice:
         if not self.cells:
             raise UnwritableFault("a notebook without code has no place for a change")
-        line = bisect.bisect_right(self.line_starts, start)
-        index = bisect.bisect_right(self._cell_lines, line) - 1
-        cell, first = self.cells[index], self.line_starts[self._cell_lines[index] - 1]
-        if end - first > len(_closed(cell.text)):
-            raise UnwritableFault("a change reaches over the end of its cell")
-        size = len(cell.text)
-        return splice_cell(self._decoded[0], cell, min(start - first, size), min(end - first, size), content)
+        index = max(0, bisect.bisect_right(self._cell_lines, span.start_line) - 1)
+        cell, first = self.cells[index], self._cell_lines[index]
+        start = _offset_in(cell, span.start_line - first, span.start_col)
+        return splice_cell(
+            self._decoded[0], cell, start, _offset_in(cell, span.end_line - first, span.end_col), content
+        )
+
+
+def _offset_in(cell: Cell, line: int, column: int) -> int:
+    """The offset in a cell of a line, from 0, and a column, from 1. A magic makes offsets of `text` differ from it."""
+    starts = [*line_starts(_closed(cell.text))]
+    if line >= len(starts):
+        raise UnwritableFault("a change reaches over the end of its cell")
+    return min(starts[line] + column - 1, len(cell.text))
 
 
 def _indent(line: str) -> int:

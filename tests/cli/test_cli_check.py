@@ -229,7 +229,7 @@ def test_stdin_that_is_no_text(project, convlint_run, stdin, monkeypatch):
     monkeypatch.undo()
     stdin(b"# coding: klingon\nimport torch")
     status, out, _ = convlint_run("check", "-", "--isolated", "-q")
-    assert status == 1 and "CVL001 unknown encoding: klingon" in out
+    assert status == 1 and out.startswith("<stdin>:1:1: CVL001 ") and "unknown encoding: klingon" in out
 
 
 # --------------------------------------------------------------------------- baselines, comments, watching
@@ -246,6 +246,20 @@ def test_baseline(project, convlint_run):
     (project / "a.py").write_text("# more\nx = BAD\ny = 1\nx = BAD\nx = BAD\nz = BAD\n")
     out = convlint_run("check", "--baseline", "b.json", "-q", "--output-format", "concise")[1]
     assert [line.split(":")[1] for line in out.splitlines()] == ["5", "6"]
+
+
+def test_fixes_leave_the_baseline_alone(project, convlint_run):
+    (project / "a.py").write_text("x = BAD(7)\n")
+    convlint_run("check", "--baseline", "b.json", "--write-baseline")
+    (project / "a.py").write_text("x = BAD(7)\ny = BAD(8)\n")
+    assert convlint_run("check", "--baseline", "b.json", "--fix", "-q") == (0, "", "")
+    assert (project / "a.py").read_text() == "x = BAD(7)\ny = 8\n"
+
+
+def test_exit_non_zero_on_fix(project, convlint_run):
+    (project / "a.py").write_text("x = BAD(7)\n")
+    assert convlint_run("check", "--fix", "--exit-non-zero-on-fix", "-q")[0] == 1
+    assert convlint_run("check", "--fix", "--exit-non-zero-on-fix", "-q")[0] == 0
 
 
 def test_a_wrong_baseline(project, convlint_run):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from convlint.source import Source, Span, SyntaxFault
+from convlint.source import Source, Span, SyntaxFault, UnwritableFault
 from convlint.source.magics import plain_python
 
 
@@ -48,6 +48,8 @@ def test_cells_and_lines():
     assert [source.place(line) for line in range(1, 6)] == [(2, 1), (2, 2), (3, 1), (4, 1), (4, 2)]
     assert [source.module_line(*source.place(line)) for line in range(1, 6)] == [1, 2, 3, 4, 5]
     assert source.fault is None
+    assert [source.written_line(2, line) for line in (0, 1, 2, 3)] == ["", "%matplotlib inline", "import torch", ""]
+    assert source.written_line(7, 1) == "" and source.written_line(3, 1) == ""
 
 
 @pytest.mark.parametrize("listed", [True, False])
@@ -167,3 +169,15 @@ def test_the_place_in_the_file_itself(listed, ascii):
     assert lines[span.start_line - 1][span.start_col - 1 : span.end_col - 1] == "12544"
     assert content.startswith("9216 # \\u00e9" if ascii else "9216 # é")
     assert Source("x.py", b"a\n").physical(1, 1) == (1, 1)
+
+
+def test_a_change_behind_a_magic():
+    raw = notebook(
+        ("code", "%m\nx = 1014\n!ls -l some/folder\ny = 1014"), ("code", "%a very long magic, longer\nz = 1014")
+    )
+    spans = [Span(line, 5, line, 9) for line in (2, 4, 6)]
+    source = Source("x.ipynb", raw)
+    assert [source.text_at(span) for span in spans] == ["1014"] * 3
+    assert source.edited([(span, "1176") for span in spans]) == raw.replace(b"1014", b"1176")
+    with pytest.raises(UnwritableFault, match="over the end"):
+        source.edited([(Span(4, 1, 6, 5), "")])
