@@ -13,6 +13,8 @@ from _corpus.records import Record
 BATCH = 2
 FAULTS = ("CVL1", "CVL2", "CVL3")
 FINDINGS = (*FAULTS, "CVL4", "CVL5")
+# Where a statement was taken away, the fault stands in one of the next lines.
+REMOVALS, NEAR = ("drop_flatten",), 5
 SILENT = ("batch_changed", "silent_batch_mixing")
 
 
@@ -167,9 +169,10 @@ def hit(record: Record, outcomes: list[Outcome], known: set[tuple[Any, ...]]) ->
 
 def _where(diagnostic: dict[str, Any], record: Record) -> str:
     line = record.facts["line"]
-    if diagnostic["location"]["row"] <= line <= diagnostic["end_location"]["row"]:
+    lines = range(line, line + (NEAR if record.facts["mutation"] in REMOVALS else 1))
+    if any(diagnostic["location"]["row"] <= n <= diagnostic["end_location"]["row"] for n in lines):
         return "line"
-    if any(related["location"]["row"] == line for related in diagnostic["related"]):
+    if any(related["location"]["row"] in lines for related in diagnostic["related"]):
         return "related"
     place = re.compile(rf"{re.escape(Path(record.facts['path']).stem)}\.py:{line}\b")
     return "chain" if any(place.search(text) for text in diagnostic["chain"]) else "elsewhere"
