@@ -50,7 +50,7 @@ def make_parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument("-V", "--version", action="version", version=_version())
-    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+    commands = parser.add_subparsers(metavar="COMMAND", required=True, prog="convlint")
     _check(_command(commands, "check", "lint files, folders and notebooks"))
     _shapes(_command(commands, "shapes", "the shape of every layer's output, as a table"))
     _rule(_command(commands, "rule", "what a rule means, and how to fix what it finds"))

@@ -11,7 +11,7 @@ from functools import cache
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 __all__ = ["GlobSet"]
 
@@ -26,6 +26,7 @@ _POSIX = {
     "punct": r"!-/:-@\[-`{-~",
     "xdigit": "0-9a-fA-F",
 }
+_PLAIN = re.compile(r"[\w.\-]+")
 _PIECE = re.compile(
     r"(?P<deep>(?:(?<=/)|\A)\*\*/)|(?P<end>(?<=/)\*\*\Z)|(?P<star>\*+)|(?P<any>\?)"
     r"|\[(?P<set>[!^]?\]?(?:\[:[a-z]+:\]|\\.|[^\]\\])*)\]|\\(?P<escaped>.)|(?P<char>.)",
@@ -44,8 +45,8 @@ class GlobSet:
 
     def decides(self, path: str, is_folder: bool) -> bool | None:
         """True where a pattern covers the path itself, False where a `!pattern` takes it back, None if none speaks."""
-        for negated, folders_only, regex in reversed(self._rules):
-            if (is_folder or not folders_only) and regex.match(path):
+        for negated, folders_only, matches in reversed(self._rules):
+            if (is_folder or not folders_only) and matches(path):
                 return not negated
         return None
 
@@ -59,8 +60,8 @@ class GlobSet:
 
 
 @cache
-def _compiled(line: str) -> tuple[bool, bool, re.Pattern[str]] | None:
-    """(negated, folders only, regex) of one line; None for a blank, a comment, or what git takes for no pattern."""
+def _compiled(line: str) -> tuple[bool, bool, Callable[[str], object]] | None:
+    """(negated, folders only, what a path has to meet) of one line; None for a blank, a comment, and no pattern."""
     line = re.sub(r"(?<!\\) +\Z", "", line.rstrip("\r\n"))
     negated = line.startswith("!")
     pattern = line.removeprefix("!")
@@ -70,13 +71,21 @@ def _compiled(line: str) -> tuple[bool, bool, re.Pattern[str]] | None:
     pattern = pattern.removesuffix("/")
     if not pattern:
         return None
+    return negated, folders_only, _matcher(pattern)
+
+
+def _matcher(pattern: str) -> Callable[[str], object]:
+    """Most patterns are a plain name or `*.ext`: these need no regex, whose compilation takes its time."""
+    if _PLAIN.fullmatch(pattern):
+        return lambda path: path == pattern or path.endswith("/" + pattern)
+    if pattern.startswith("*") and _PLAIN.fullmatch(pattern[1:]):
+        return lambda path: path.endswith(pattern[1:])
     anchored = "/" in pattern
     pattern = pattern.removeprefix("/")
     try:
-        regex = re.compile(("" if anchored else r"(?:.*/)?") + _translated(pattern) + r"\Z", re.DOTALL)
+        return re.compile(("" if anchored else r"(?:.*/)?") + _translated(pattern) + r"\Z", re.DOTALL).match
     except re.error:
-        return None
-    return negated, folders_only, regex
+        return lambda path: False
 
 
 def _translated(pattern: str) -> str:
