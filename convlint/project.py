@@ -105,3 +105,9 @@ def dotted_name(path: Path) -> str:
         parts.insert(0, folder.name)
         folder = folder.parent
     return ".".join(parts)
+
+
+def root_package(path: Path) -> str:
+    """The outermost package that the file lies in; "" for a file outside of packages."""
+    name = dotted_name(path)
+    return name.split(".")[0] if (path.parent / "__init__.py").is_file() else ""

@@ -14,9 +14,10 @@ from convlint.check.reporting import report_of
 from convlint.check.strictness import strict_diagnostics
 from convlint.check.suppressing import apply_suppressions
 from convlint.diagnostics import CheckSummary, Diagnostic
-from convlint.interpreter import in_deep_stack
+from convlint.interpreter import BudgetExceeded, in_deep_stack
 from convlint.project import Project
 from convlint.report import ModelReport, ShapesReport
+from convlint.shapes import Undecided
 from convlint.source import Source, SyntaxFault
 
 
@@ -46,7 +47,10 @@ def check_one(source: Source, settings: Any, project: Project | None = None) -> 
     except SyntaxFault as fault:
         found = [fault_diagnostic(source.filename, fault, source)]
         return _kept(found, source, settings), CheckSummary(files=1, unanalysed=1)
-    return in_deep_stack(lambda: _checked(source, settings, project))
+    try:
+        return in_deep_stack(lambda: _checked(source, settings, project))
+    except (Undecided, BudgetExceeded, RecursionError):
+        return _kept([], source, settings), CheckSummary(files=1, models=1, unanalysed=1)
 
 
 def _checked(source: Source, settings: Any, project: Project | None) -> tuple[list[Diagnostic], CheckSummary]:

@@ -15,13 +15,13 @@ CLASS_BODY = "class body"
 class ModuleScope:
     """An interpreted module: its names, its file, its source."""
 
-    __slots__ = ("filename", "name", "names", "package", "source", "state")
+    __slots__ = ("filename", "name", "names", "root_package", "source", "state")
 
-    def __init__(self, name: str, filename: str, source: Any = None, package: str = "") -> None:
+    def __init__(self, name: str, filename: str, source: Any = None, root_package: str = "") -> None:
         self.name = name
         self.filename = filename
         self.source = source
-        self.package = package
+        self.root_package = root_package
         self.names: dict[str, Any] = {"__name__": name, "__file__": filename, "__doc__": None}
         self.state = "loading"
 

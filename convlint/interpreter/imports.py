@@ -35,7 +35,7 @@ def compile_import(c: Compiler, node: cst.Import) -> Any:
 
 def import_module(c: Compiler, name: str, frame: Frame, level: int = 0) -> Any:
     """The module `name` as the file of `frame` sees it."""
-    if level == 0:
+    if level == 0 and not _of_own_package(name, frame):
         twin = _twin(name)
         if twin is not None:
             return twin
@@ -43,6 +43,11 @@ def import_module(c: Compiler, name: str, frame: Frame, level: int = 0) -> Any:
     if module is not None:
         return module
     return Unknown(f"module {'.' * level}{name} is not modelled", key=("module", "." * level + name))
+
+
+def _of_own_package(name: str, frame: Frame) -> bool:
+    """Whether `name` lies in the package that the file itself belongs to: a framework's own source is read as it is."""
+    return name.split(".")[0] == frame.module.root_package
 
 
 def _twin(name: str) -> Any:
@@ -70,7 +75,7 @@ def compile_import_from(c: Compiler, node: cst.ImportFrom) -> Any:
     def run(frame: Frame) -> None:
         if module_name == "__future__":
             return
-        if level == 0 and _twin(module_name) is not None:
+        if level == 0 and not _of_own_package(module_name, frame) and _twin(module_name) is not None:
             module = _twin(module_name)
             for name, target in names:
                 target(frame, member(c, module, str(name), frame))

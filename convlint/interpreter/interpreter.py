@@ -14,9 +14,10 @@ from convlint.interpreter.calls import call_at
 from convlint.interpreter.compiler import Compiler
 from convlint.interpreter.expressions import Expression, NotUnknown
 from convlint.interpreter.frames import OPEN, Frame, ModuleScope
+from convlint.interpreter.loops import Elements
 from convlint.interpreter.run import BudgetExceeded, ProgramRun, describe
 from convlint.interpreter.statements import _compiled
-from convlint.project import Project, dotted_name
+from convlint.project import Project, dotted_name, root_package
 from convlint.shapes import Undecided
 from convlint.source import Source
 from convlint.values import Tensor, Unknown, active, recording
@@ -51,7 +52,7 @@ class Interpreter:
         """
         run = ProgramRun(prefix, opposite=opposite)
         self.modules = run.modules = {}
-        module = ModuleScope("__main__", source.filename, source)
+        module = ModuleScope("__main__", source.filename, source, root_package(Path(source.filename)))
         self.modules[source.filename] = module
         execution = Execution(module, run)
         with recording(run):
@@ -132,7 +133,7 @@ class Interpreter:
         source = self.project.source(found)
         if source is None:
             return None
-        module = self.modules[key] = ModuleScope(dotted_name(found), key, source)
+        module = self.modules[key] = ModuleScope(dotted_name(found), key, source, root_package(found))
         run: Any = active()
         site, guards = run.site, run.guards
         run.guards = []
@@ -165,6 +166,8 @@ class Interpreter:
             return value
         if isinstance(value, Unknown):
             return value
+        if getattr(type(value), "_stands_for_all", False):
+            return Elements(next(iter(value)))
         try:
             return self._bounded(value)
         except Undecided as undecided:

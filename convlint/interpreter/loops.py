@@ -20,6 +20,16 @@ if TYPE_CHECKING:
 LOOP_STEPS = 30_000
 
 
+class Elements(Unknown):
+    """The items of something of unknown length, all of which look like `element` (a loader's batches)."""
+
+    __slots__ = ("element",)
+
+    def __init__(self, element: Any) -> None:
+        super().__init__("how many batches there are")
+        self.element = element
+
+
 def compile_for(c: Compiler, node: cst.For) -> Any:
     iterable, target, body = c.expression(node.iter), c.target(node.target), c.block(node.body)
     orelse = c.block(node.orelse.body) if node.orelse is not None else None
@@ -28,8 +38,7 @@ def compile_for(c: Compiler, node: cst.For) -> Any:
     def run(frame: Frame) -> Any:
         items = c.interpreter.iterate(iterable(frame))
         if isinstance(items, Unknown):
-            target(frame, items.derive("item"))
-            return changes.after_unknown(body(frame), frame, items)
+            return changes.run_once(lambda: target(frame, _item_of(items)), body, frame, items)
         record: Any = active()
         limit = record.steps - LOOP_STEPS
         for item in items:
@@ -61,7 +70,7 @@ def compile_while(c: Compiler, node: cst.While) -> Any:
                 if not value:
                     break
             except Undecided as undecided:
-                return changes.after_unknown(body(frame), frame, operators.unknown_of(undecided))
+                return changes.run_once(lambda: None, body, frame, operators.unknown_of(undecided))
             signal = body(frame)
             if signal is BREAK:
                 return None
@@ -75,6 +84,10 @@ def compile_while(c: Compiler, node: cst.While) -> Any:
     return run
 
 
+def _item_of(items: Unknown) -> Any:
+    return items.element if isinstance(items, Elements) else items.derive("item")
+
+
 class Changes:
     """What a loop's body may change: the names and attributes it assigns, and the containers whose methods it calls."""
 
@@ -82,6 +95,18 @@ class Changes:
         self.compiler = c
         self.node = node
         self._roots: list[cst.BaseExpression] | None = None
+
+    def run_once(self, bind: Any, body: Any, frame: Frame, cause: Unknown) -> Any:
+        """The body once, for whatever item there is; not again where the body itself comes back to this loop."""
+        run: Any = active()
+        if id(self.node) in run.unknown_loops:
+            return self.after_unknown(None, frame, cause)
+        run.unknown_loops.add(id(self.node))
+        try:
+            bind()
+            return self.after_unknown(body(frame), frame, cause)
+        finally:
+            run.unknown_loops.discard(id(self.node))
 
     def after_unknown(self, signal: Any, frame: Frame, cause: Unknown) -> Any:
         """End a loop that ran once for want of knowing how often: a `return` in it may or may not happen."""

@@ -10,7 +10,7 @@ from convlint.shapes.faults import Reason
 from convlint.values import LayerCall, Problem, Run, Tensor
 
 MAX_STEPS = 400_000
-MAX_DEPTH = 90
+MAX_DEPTH = 200
 MAX_RUNS = 8
 # Operations that give a new view and leave their operand as it was.
 DISCARDED_OPS = frozenset(
@@ -56,6 +56,7 @@ class ProgramRun(Run):
         self.guards: list[tuple[type, ...]] = []
         self.problem_answers: list[int] = []
         self.executed: set[int] = set()
+        self.unknown_loops: set[int] = set()
         self.failures: list[tuple[Any, str]] = []
 
     # ------------------------------------------------------------------ budget

@@ -12,6 +12,7 @@ from convlint import shapes
 from convlint.frameworks.torch import _constants, _types
 from convlint.frameworks.torch._registry import function, method, only_method, op
 from convlint.frameworks.torch._support import sizes_of
+from convlint.frameworks.torch._size import Size
 from convlint.frameworks.torch._tensor import new_tensor
 from convlint.shapes import Dim
 from convlint.values import Tensor, Unknown, as_size, first_unknown
@@ -259,7 +260,7 @@ only_method(_new_tensor_method)
 
 @only_method
 def new(self, *args):
-    if len(args) == 1 and isinstance(args[0], (list, tuple)):
+    if len(args) == 1 and isinstance(args[0], (list, tuple)) and not isinstance(args[0], Size):
         return from_data(args[0])
     return made_of_sizes("new", args or (0,))
 

@@ -105,5 +105,5 @@ def _walk(module: Any, prefix: str, once: Any, seen: set[Any], found: list[tuple
         seen.add(module)
     found.append((prefix, module))
     for name, child in module._modules.items():
-        if child is not None:
+        if child is not None and not isinstance(child, Unknown):
             _walk(child, f"{prefix}.{name}" if prefix else name, once, seen, found)

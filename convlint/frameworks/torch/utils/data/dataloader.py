@@ -31,6 +31,9 @@ class DataLoader:
         self.drop_last = drop_last
         self._site = active().site
 
+    # One element is given for any number of them: a list made of it has an unknown length.
+    _stands_for_all = True
+
     @classmethod
     def __class_getitem__(cls, item: Any) -> Any:
         return cls
@@ -51,6 +54,8 @@ class DataLoader:
         return element if self.batch_size is None else collated(element, self._size())
 
     def _size(self) -> Any:
+        if self.batch_size == 1:
+            return 1
         if self.drop_last is True and isinstance(self.batch_size, int):
             return self.batch_size
         return symbol(("batch", "loader"), name="B")
