@@ -61,6 +61,7 @@ def _checked(source: Source, settings: Any, project: Project | None) -> tuple[li
         plain_diagnostic(source, source.filename, "invalid-pragma", fault.span, fault.message)
         for fault in source.pragma_faults
     ]
+    found += [fault_diagnostic(source.filename, fault, source) for fault in source.cell_faults]
     reports = [_best_report(group) for group in _models(runs)]
     if settings.strict:
         found += strict_diagnostics(source, reports)

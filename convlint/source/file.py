@@ -41,6 +41,8 @@ class Source:
         self.filename = filename
         self.raw = raw
         self.is_notebook = filename.endswith(".ipynb")
+        # What is wrong with the cells that `tree` leaves out; known once `tree` has been asked for.
+        self.cell_faults: list[SyntaxFault] = []
 
     @classmethod
     def read(cls, path: str) -> Source:
@@ -98,8 +100,29 @@ class Source:
 
     @cached_property
     def tree(self) -> libcst.Module:
-        """The concrete syntax tree. Raises SyntaxFault."""
-        return parse(self.text)
+        """The concrete syntax tree. Raises SyntaxFault; a notebook's cell that is no Python is left out of it."""
+        while True:
+            try:
+                return parse(self.text)
+            except SyntaxFault as fault:
+                if not self._leave_out(fault):
+                    raise
+
+    def _leave_out(self, fault: SyntaxFault) -> bool:
+        """Make comments of the cell in which `fault` stands; False where there is none, or it is one already."""
+        if len(self.cells) < 2 or len(self.cell_faults) >= len(self.cells):
+            return False
+        index = max(0, bisect.bisect_right(self._cell_lines, fault.line) - 1)
+        first = self._cell_lines[index] - 1
+        last = self._cell_lines[index + 1] - 1 if index + 1 < len(self.cells) else len(self.line_starts) - 1
+        lines = self.text.splitlines(keepends=True)
+        if all(line.startswith("#") for line in lines[first:last]):
+            return False
+        self.cell_faults.append(fault)
+        lines[first:last] = ["# " + line for line in lines[first:last]]
+        self.__dict__["text"] = "".join(lines)
+        self.__dict__.pop("line_starts", None)
+        return True
 
     @cached_property
     def fault(self) -> SyntaxFault | None:

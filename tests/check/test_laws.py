@@ -15,7 +15,7 @@ from convlint.source import Source
 
 FIXTURES = Path(__file__).parent.parent.parent / "fixtures"
 FILES = sorted([*(FIXTURES / "models").glob("*.py"), *(FIXTURES / "clean").glob("*.py")])
-_NUMBER = re.compile(r"(?<![\w.'\"#])\d+(?![\w.'\"])")
+_NUMBER = re.compile(r"(?<![\w.'\"#-])\d+(?![\w.'\"])")
 _PER_FILE = 8
 
 
@@ -29,7 +29,7 @@ def places(diagnostics: list[Diagnostic]) -> set[tuple[str, int]]:
 
 def blurred(text: str, seed: str) -> list[str]:
     """The file with one number at a time replaced by a value that nobody knows."""
-    code = re.sub(r"^(import \w+)", r"\1; import cv2 as _blur", text, count=1, flags=re.MULTILINE)
+    code = re.sub(r"^(import [\w.]+(?: as \w+)?)$", r"\1; import cv2 as _blur", text, count=1, flags=re.MULTILINE)
     spots = [m for m in _NUMBER.finditer(code) if "#" not in code[code.rfind("\n", 0, m.start()) + 1 : m.start()]]
     chosen = random.Random(seed).sample(spots, min(_PER_FILE, len(spots)))
     return [f"{code[: spot.start()]}_blur.n{code[spot.end() :]}" for spot in chosen]

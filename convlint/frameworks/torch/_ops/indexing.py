@@ -24,7 +24,10 @@ def getitem(input, index):
     unknown = next((part for part in parts if isinstance(part, Unknown) and part.kind is not int), None)
     if unknown is not None:
         return unknown.derive("getitem")
-    shape = shapes.index(tuple(input.shape), tuple(_as_key(part) for part in parts))
+    try:
+        shape = shapes.index(tuple(input.shape), tuple(_as_key(part) for part in parts))
+    except shapes.ShapeFault as fault:
+        raise IndexError(fault.message) from None
     return input.made(shape, "getitem", constant=_picked(input.constant, parts))
 
 
