@@ -101,26 +101,27 @@ class Source:
     @cached_property
     def tree(self) -> libcst.Module:
         """The concrete syntax tree. Raises SyntaxFault; a notebook's cell that is no Python is left out of it."""
-        while True:
-            try:
-                return parse(self.text)
-            except SyntaxFault as fault:
-                if not self._leave_out(fault):
-                    raise
+        try:
+            return parse(self.text)
+        except SyntaxFault:
+            if not self._leave_out_broken_cells():
+                raise
+            return parse(self.text)
 
-    def _leave_out(self, fault: SyntaxFault) -> bool:
-        """Make comments of the cell in which `fault` stands; False where there is none, or it is one already."""
-        if len(self.cells) < 2 or len(self.cell_faults) >= len(self.cells):
+    def _leave_out_broken_cells(self) -> bool:
+        """Blank the cells that are no Python, each a unit as in Jupyter; False where no cell would be left."""
+        parts = [_closed(plain_python(cell.text)) for cell in self.cells]
+        for index, part in enumerate(parts):
+            try:
+                parse(part)
+            except SyntaxFault as fault:
+                line = fault.line + self._cell_lines[index] - 1
+                self.cell_faults.append(SyntaxFault(line, fault.column, fault.message))
+                parts[index] = "\n" * (len(line_starts(part)) - 1)
+        if not 0 < len(self.cell_faults) < len(parts):
+            self.cell_faults.clear()
             return False
-        index = max(0, bisect.bisect_right(self._cell_lines, fault.line) - 1)
-        first = self._cell_lines[index] - 1
-        last = self._cell_lines[index + 1] - 1 if index + 1 < len(self.cells) else len(self.line_starts) - 1
-        lines = self.text.splitlines(keepends=True)
-        if all(line.startswith("#") for line in lines[first:last]):
-            return False
-        self.cell_faults.append(fault)
-        lines[first:last] = ["# " + line for line in lines[first:last]]
-        self.__dict__["text"] = "".join(lines)
+        self.__dict__["text"] = "".join(parts)
         self.__dict__.pop("line_starts", None)
         return True
 

@@ -181,3 +181,19 @@ def test_a_change_behind_a_magic():
     assert source.edited([(span, "1176") for span in spans]) == raw.replace(b"1014", b"1176")
     with pytest.raises(UnwritableFault, match="over the end"):
         source.edited([(Span(4, 1, 6, 5), "")])
+
+
+def test_a_broken_cell_is_left_out():
+    raw = notebook(
+        ("code", "x = 1"), ("code", "print 'old'\n\x0c("), ("code", "y = (\n"), ("code", "%m\nz = 1014")
+    )
+    source = Source("x.ipynb", raw)
+    assert source.fault is None and len(source.tree.body) == 3
+    assert [source.place(fault.line) for fault in source.cell_faults] == [(2, 1), (3, 1)]
+    assert source.text.splitlines() == ["x = 1", "", "", "", "get_ipython()", "z = 1014"]
+    assert source.edited([(Span(6, 5, 6, 9), "1176")]) == raw.replace(b"1014", b"1176")
+
+
+def test_a_notebook_of_broken_cells_is_no_python():
+    source = Source("x.ipynb", notebook(("code", "x = ("), ("markdown", "x"), ("code", "y = (")))
+    assert source.fault is not None and not source.cell_faults
