@@ -29,14 +29,14 @@ def check(call: Call, draw: Callable[[Any], Any] | None = None) -> None:
     TALLY.calls += 1
     TALLY.ops.add(call.target)
     found = twin_outcome(call)
-    truth = _confirmed(call, found, truth)
+    truth = confirmed(call, found, truth)
     _count(call, found, truth)
     _assert_contract(call, found, truth, {})
     if draw is not None:
         _check_symbolic(call, truth, draw)
 
 
-def _confirmed(call: Call, found: Outcome, truth: Outcome, values: dict[Any, int] | None = None) -> Outcome:
+def confirmed(call: Call, found: Outcome, truth: Outcome, values: dict[Any, int] | None = None) -> Outcome:
     """Where the meta device contradicts the twin, the CPU decides: meta kernels leave out checks."""
     if truth.refused or (not found.refused and agree(found.shapes, truth.shapes, values)):
         return truth
@@ -77,4 +77,4 @@ def _check_symbolic(call: Call, truth: Outcome, draw: Callable[[Any], Any]) -> N
         return
     TALLY.symbolic += 1
     found = twin_outcome(call, sizes)
-    _assert_contract(call, found, _confirmed(call, found, truth, values), values)
+    _assert_contract(call, found, confirmed(call, found, truth, values), values)

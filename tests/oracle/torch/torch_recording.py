@@ -18,6 +18,7 @@ from test_torch_functions import functions, methods
 from test_torch_layers import drawn_layers
 from torch_calls import Call, Outcome, resolve, tensors_in, torch_outcome, twin_outcome
 from torch_draws import Draw
+from torch_oracle import confirmed
 from torch_records import encoded
 
 FILE = Path(__file__).resolve().parents[3] / "fixtures" / "oracle" / "torch.json"
@@ -47,10 +48,11 @@ def recorded(target: str) -> list[dict[str, Any]]:
         call = drawn_call(target, data)
         if _elements(call) < 8 or (runs and refused):
             return
-        truth = truths[str(call)] = torch_outcome(call)
+        found = twin_outcome(call)
+        truth = truths[str(call)] = confirmed(call, found, torch_outcome(call))
         if not truth.refused and not runs and "value" not in str(truth.shapes):
             runs.append(call)
-        elif truth.refused and not refused and twin_outcome(call).problems and torch_outcome(call, "cpu").refused:
+        elif truth.refused and not refused and found.problems and torch_outcome(call, "cpu").refused:
             refused.append(call)
 
     collect()
