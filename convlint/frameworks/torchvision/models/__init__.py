@@ -19,10 +19,14 @@ from convlint.frameworks.torchvision.models._api import (
     list_models,
 )
 from convlint.frameworks.torchvision.models.alexnet import AlexNet, AlexNet_Weights, alexnet
+from convlint.frameworks.torchvision.models.googlenet import GoogLeNet, GoogLeNet_Weights, GoogLeNetOutputs, googlenet
 
 __all__ = [
     "AlexNet",
     "AlexNet_Weights",
+    "GoogLeNet",
+    "GoogLeNetOutputs",
+    "GoogLeNet_Weights",
     "Weights",
     "WeightsEnum",
     "alexnet",
@@ -30,12 +34,13 @@ __all__ = [
     "get_model_builder",
     "get_model_weights",
     "get_weight",
+    "googlenet",
     "list_models",
 ]
 
 
 def __getattr__(name: str) -> Any:
     family = family_of(name)
-    if name[:1] == "_" or name not in vars(family or object):
+    if name[:1] == "_" or family is None or family.__name__.count(".") > __name__.count(".") + 1:
         raise AttributeError(name)
-    return vars(family)[name]
+    return getattr(family, name)

@@ -19,23 +19,30 @@ _FAMILIES = {
     "convnext": "convnext",
     "densenet": "densenet",
     "efficientnet": "efficientnet",
+    "deeplabv3": "segmentation.deeplabv3",
+    "fcn": "segmentation.fcn",
     "googlenet": "googlenet",
     "inception": "inception",
+    "lraspp": "segmentation.lraspp",
     "maxvit": "maxvit",
+    "mc318": "video.resnet",
     "mnasnet": "mnasnet",
     "mobilenetv2": "mobilenetv2",
     "mobilenetv3": "mobilenetv3",
+    "r2plus1d": "video.resnet",
+    "r3d18": "video.resnet",
     "regnet": "regnet",
     "resne": "resnet",
+    "s3d": "video.s3d",
     "shufflenet": "shufflenetv2",
     "squeezenet": "squeezenet",
     "swin": "swin_transformer",
     "vgg": "vgg",
+    "videoresnet": "video.resnet",
     "vision": "vision_transformer",
     "vit": "vision_transformer",
     "wideresnet": "resnet",
 }
-_VIDEO = {"r3d": "resnet", "mc3": "resnet", "r2plus1d": "resnet", "videoresnet": "resnet"}
 
 _BUILDERS: dict[str, Any] = {}
 _WEIGHTS: dict[str, Any] = {}
@@ -89,15 +96,16 @@ class WeightsEnum(Enum):
 
 def weights(stem: str, versions: str, prefix: str = "IMAGENET1K_", classes: int = 1000) -> Any:
     """The enumeration `stem_Weights`. `versions`: names without the prefix, `@` and the size if it is not 224; the
-    default has a star.
+    default has a star, else it is the first.
     """
     members: dict[str, Any] = {}
+    default = None
     for version in versions.split():
         name, _, size = version.rstrip("*").partition("@")
         count = None if name == "FEATURES" else classes
-        members[prefix + name] = Weights(count, int(size or 224))
-        if version.endswith("*") or "DEFAULT" not in members:
-            members["DEFAULT"] = members[prefix + name]
+        made = members[prefix + name] = Weights(count, int(size or 224))
+        default = made if default is None or version.endswith("*") else default
+    members["DEFAULT"] = default
     return EnumMeta(f"{stem}_Weights", (WeightsEnum,), {"__module__": __name__, **members})
 
 
@@ -137,12 +145,12 @@ def builder(name: str, enum: Any, construct: Any) -> Any:
     return build
 
 
-def variants(construct: Any, table: dict[str, Any]) -> dict[str, Any]:
+def variants(construct: Any, table: dict[str, Any], **facts_of_weights: Any) -> dict[str, Any]:
     """A family's names. Each row: `"Stem V1 V2*"` of the weights, then the facts that `construct` takes first."""
     names: dict[str, Any] = {}
     for name, (spec, *facts) in table.items():
         stem, _, versions = spec.partition(" ")
-        enum = names[f"{stem}_Weights"] = weights(stem, versions or "V1")
+        enum = names[f"{stem}_Weights"] = weights(stem, versions or "V1", **facts_of_weights)
         names[name] = builder(name, enum, _with(construct, facts))
     return names
 
@@ -163,9 +171,6 @@ def family_of(name: str) -> Any:
     for start, family in _FAMILIES.items():
         if plain.startswith(start):
             return importlib.import_module(f"{_PACKAGE}.{family}")
-    for start, family in _VIDEO.items():
-        if plain.startswith(start):
-            return importlib.import_module(f"{_PACKAGE}.video.{family}")
     return None
 
 

@@ -81,7 +81,7 @@ class DenseNet(Module):
         return self.classifier(torch.flatten(x, 1))
 
 
-def _densenet(growth_rate: int, block_config: Any, num_init_features: int, **kwargs: Any) -> Any:
+def _densenet(growth_rate: int, block_config: Any, num_init_features: int, /, **kwargs: Any) -> Any:
     return DenseNet(growth_rate, block_config, num_init_features, **kwargs)
 
 

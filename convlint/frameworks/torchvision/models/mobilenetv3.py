@@ -121,7 +121,7 @@ def _settings(rows: Any, width_mult: Any, divider: int, dilation: int) -> list[I
 
 
 def _mobilenet_v3(
-    rows: Any, last_channel: int, width_mult=1.0, reduced_tail=False, dilated=False, **kwargs: Any
+    rows: Any, last_channel: int, /, width_mult=1.0, reduced_tail=False, dilated=False, **kwargs: Any
 ) -> Any:
     divider, dilation = 2 if reduced_tail else 1, 2 if dilated else 1
     last = InvertedResidualConfig.adjust_channels(last_channel // divider, width_mult)

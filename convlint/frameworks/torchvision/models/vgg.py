@@ -50,13 +50,13 @@ cfgs = {
 }
 
 
-def _vgg(cfg: str, batch_norm: bool, **kwargs: Any) -> Any:
+def _vgg(cfg: str, batch_norm: bool, /, **kwargs: Any) -> Any:
     return VGG(make_layers(cfgs[cfg], batch_norm=batch_norm), **kwargs)
 
 
 _TABLE = {
-    f"vgg{depth}{'_bn' if norm else ''}": (f"VGG{depth}{'_BN' if norm else ''} {versions}", cfg, norm)
-    for depth, cfg, versions in ((11, "A", "V1"), (13, "B", "V1"), (16, "D", "V1 FEATURES"), (19, "E", "V1"))
-    for norm in (False, True)
+    f"vgg{depth}{suffix.lower()}": (f"VGG{depth}{suffix} V1{more}", cfg, suffix != "")
+    for depth, cfg in ((11, "A"), (13, "B"), (16, "D"), (19, "E"))
+    for suffix, more in (("", " FEATURES" if depth == 16 else ""), ("_BN", ""))
 }
 globals().update(_api.variants(_vgg, _TABLE))
