@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from convlint.report import JsonShape, LayerRow, ModelReport, ShapesReport
 
-__all__ = ["render", "shown"]
+__all__ = ["accepted", "declared", "render", "shown"]
 
 HEADS = ("Layer", "Type", "Output", "Formula", "Parameters")
 RIGHT = (False, False, False, False, True)
@@ -33,10 +33,10 @@ def _head(model: ModelReport, filename: str, colour: bool) -> Iterator[str]:
     yield f"{styled(plain(model.name), 'bold', colour)}  {styled(place, 'dim', colour)}"
     shapes = ", ".join(shown(shape) for shape in model.input_shapes)
     if shapes:
-        yield f"input {shapes}{_declared(model)}"
+        yield f"input {shapes}{declared(model)}"
 
 
-def _declared(model: ModelReport) -> str:
+def declared(model: ModelReport) -> str:
     """Who declares the input, in words."""
     line = f" at line {model.declared_line}" if model.declared_line else ""
     match model.declared_by:
@@ -94,7 +94,7 @@ def _foot(model: ModelReport, colour: bool) -> Iterator[str]:
         told = f"`{first.name}` takes {first.in_features} features, {first.features} arrive"
         yield styled(plain(told), "red" if isinstance(first.features, int) else "yellow", colour)
     if model.solve is not None:
-        yield f"fits {_accepted(model.solve)}"
+        yield f"fits {accepted(model.solve)}"
     for note in model.unknown:
         place = f"{plain(note.filename)}:" if note.filename else ""
         where = f" ({place}{note.line})" if note.line else ""
@@ -110,7 +110,7 @@ def _size(params: int) -> str:
     return f"{size:.1f} TiB"
 
 
-def _accepted(intervals: tuple[tuple[int, int | None], ...]) -> str:
+def accepted(intervals: tuple[tuple[int, int | None], ...]) -> str:
     if not intervals:
         return "no square input"
     parts = (f"{low}.." if high is None else str(low) if low == high else f"{low}..{high}" for low, high in intervals)

@@ -1,0 +1,226 @@
+"""The feature-map pyramid as a picture: a box a feature map, a bar a vector, what does not fit in red.
+
+It stands by itself: no script, no font and no picture from elsewhere; light or dark as the reader's system is.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+
+from convlint.record import Record
+from convlint.reporters.shapes._pyramid import blocks
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from convlint.report import JsonSize, ModelReport, ShapesReport
+    from convlint.reporters.shapes._pyramid import Block
+
+__all__ = ["STYLE", "escaped", "picture", "render"]
+
+WIDTH = 1120
+MARGIN, GAP, ROW_GAP = 24, 14, 34
+FRONT_MIN, FRONT_MAX = 14.0, 112.0  # the height of the smallest and the largest map
+DEEP_MIN, DEEP_MAX = 5.0, 46.0  # how thick few and many channels are
+SLANT = 0.42  # how far the side of a box leans
+CHARACTER = 6.6
+LABEL = 15
+
+STYLE = """
+.cvl { --ink: #1f2328; --soft: #59636e; --front: #8fb8de; --top: #b9d4ee; --side: #6d9cc8; --edge: #2f5d8a;
+  --bar: #a8c99b; --bar-edge: #47703a; --bad: #d1242f; --bad-soft: #ffcecb; --paper: #ffffff; }
+@media (prefers-color-scheme: dark) { .cvl { --ink: #e6edf3; --soft: #9198a1; --front: #2f5f8f; --top: #3d76ae;
+  --side: #244a70; --edge: #8fb8de; --bar: #3f6a33; --bar-edge: #a8c99b; --bad: #ff7b72; --bad-soft: #67231f;
+  --paper: #0d1117; } }
+.cvl { font: 12px ui-sans-serif, system-ui, -apple-system, "Segoe UI", Roboto, sans-serif; background: var(--paper); }
+.cvl text { fill: var(--ink); text-anchor: middle; }
+.cvl text.head { font-size: 15px; font-weight: 600; text-anchor: start; }
+.cvl text.soft { fill: var(--soft); }
+.cvl text.start { text-anchor: start; }
+.cvl text.bad { fill: var(--bad); font-weight: 600; }
+.cvl polygon, .cvl rect.bar { stroke: var(--edge); stroke-width: 1; stroke-linejoin: round; }
+.cvl .front { fill: var(--front); } .cvl .top { fill: var(--top); } .cvl .side { fill: var(--side); }
+.cvl rect.bar { fill: var(--bar); stroke: var(--bar-edge); }
+.cvl .fault polygon, .cvl .fault rect.bar { fill: var(--bad-soft); stroke: var(--bad); stroke-width: 2; }
+.cvl .open polygon, .cvl .open rect.bar { stroke-dasharray: 4 3; }
+"""
+
+
+class _Shape(Record):
+    """A block with what it takes on paper."""
+
+    block: Block
+    front: float
+    deep: float
+    tall: float
+    labels: tuple[tuple[str, str], ...]
+
+    @property
+    def wide(self) -> float:
+        return max(self.deep + SLANT * self.front, max(CHARACTER * len(text) for text, _ in self.labels))
+
+
+def render(report: ShapesReport, colour: bool = False) -> str:
+    """One picture of all the file's models."""
+    parts, y = [], 0.0
+    for model in report.models:
+        body, height = _model(model, report.filename, y)
+        parts.append(body)
+        y += height
+    if not report.models:
+        parts.append(_text(MARGIN, 30, f"no models in {report.filename}", "head"))
+        y = 50
+    return _document("\n".join(parts), y, f"Feature maps of {report.filename}")
+
+
+def picture(model: ModelReport) -> str:
+    """One model as an `svg` element for a page that has STYLE and a heading itself."""
+    body, height = _pyramid(model, 0)
+    return _element(body, height, f"Feature maps of {model.name}")
+
+
+def _document(body: str, height: float, title: str) -> str:
+    return _element(f"<style>{STYLE}</style>\n{body}", height, title) + "\n"
+
+
+def _element(body: str, height: float, title: str) -> str:
+    size = f'viewBox="0 0 {WIDTH} {_n(height)}" width="{WIDTH}" height="{_n(height)}"'
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" class="cvl" role="img" {size}>'
+    return f"{head}\n<title>{escaped(title)}</title>\n{body}\n</svg>"
+
+
+def _model(model: ModelReport, filename: str, top: float) -> tuple[str, float]:
+    """The drawing of a model below `top`, and its height."""
+    place = f"{filename}:{model.line}" if model.line else filename
+    lines = [_text(MARGIN, top + 30, model.name, "head")]
+    lines.append(_text(MARGIN, top + 48, " \u00b7 ".join(filter(None, [place, _totals(model)])), "soft start"))
+    body, height = _pyramid(model, top + 66)
+    return "\n".join([*lines, body]), height + 66
+
+
+def _pyramid(model: ModelReport, top: float) -> tuple[str, float]:
+    lines: list[str] = []
+    y = top
+    for row in _rows(_shapes(blocks(model))):
+        tall = max(shape.tall for shape in row)
+        x = float(MARGIN)
+        for shape in row:
+            lines += _drawn(shape, x, y, tall)
+            x += shape.wide + GAP
+        y += tall + LABEL * max(len(shape.labels) for shape in row) + ROW_GAP
+    return "\n".join(lines), y - top
+
+
+def _totals(model: ModelReport) -> str:
+    return f"{model.params_total:,} parameters" if model.params_total is not None else ""
+
+
+def _shapes(found: list[Block]) -> list[_Shape]:
+    """The blocks with their sizes on paper: logarithmic, since sizes fall by halves and channels grow by doubling."""
+    largest = max((_number(block.space[0]) for block in found if block.space), default=1.0)
+    widest = max((_number(block.channels) for block in found), default=1.0)
+    return [_shape(block, largest, widest) for block in found]
+
+
+def _shape(block: Block, largest: float, widest: float) -> _Shape:
+    deep = _scaled(_number(block.channels), widest, DEEP_MIN, DEEP_MAX)
+    front = _scaled(_number(block.space[0]), largest, FRONT_MIN, FRONT_MAX) if len(block.space) > 1 else 0.0
+    if not front:  # a vector, or a sequence of vectors: a bar as tall as it has features
+        tall = _scaled(_number(block.channels), widest, FRONT_MIN, FRONT_MAX)
+        return _Shape(block, 0.0, 10.0, tall, _labels(block))
+    return _Shape(block, front, deep, front + SLANT * front, _labels(block))
+
+
+def _labels(block: Block) -> tuple[tuple[str, str], ...]:
+    more = f" +{len(block.layers) - 1}" if len(block.layers) > 1 else ""
+    labels = [(_short(block.title) + more, ""), (_short(block.kind), "soft"), (_short(block.sizes, 26), "")]
+    if block.fault:
+        labels += [(part, "bad") for part in block.fault.split(", ")]
+    return tuple((text, style) for text, style in labels if text)
+
+
+def _short(text: str, most: int = 18) -> str:
+    """A long name by its end, which tells layers apart."""
+    return text if len(text) <= most else "…" + text[1 - most :]
+
+
+def _number(size: JsonSize) -> float:
+    """A size to draw; a symbol is drawn as a middling one."""
+    return float(size) if isinstance(size, int) and size > 0 else 16.0
+
+
+def _scaled(value: float, largest: float, low: float, high: float) -> float:
+    return low + (high - low) * math.log1p(min(value, largest)) / math.log1p(max(largest, 1.0))
+
+
+def _rows(shapes: list[_Shape]) -> list[list[_Shape]]:
+    """As few rows as there can be, and these as even as they can be."""
+    low, high = max((shape.wide for shape in shapes), default=0.0), float(WIDTH - 2 * MARGIN)
+    fewest = len(_filled(shapes, high))
+    while high - low > 1:
+        middle = (low + high) / 2
+        low, high = (low, middle) if len(_filled(shapes, middle)) == fewest else (middle, high)
+    return _filled(shapes, high)
+
+
+def _filled(shapes: list[_Shape], room: float) -> list[list[_Shape]]:
+    rows: list[list[_Shape]] = []
+    taken = room
+    for shape in shapes:
+        if not rows or taken + GAP + shape.wide > room:
+            rows.append([])
+            taken = -GAP
+        rows[-1].append(shape)
+        taken += GAP + shape.wide
+    return rows
+
+
+def _drawn(shape: _Shape, x: float, y: float, tall: float) -> Iterator[str]:
+    """A block, standing on the line that all of its row stand on, with its labels below."""
+    block, middle, foot = shape.block, x + shape.wide / 2, y + tall
+    marks = " fault" if block.fault else ""
+    marks += " open" if block.shape is None or not all(isinstance(size, int) for size in block.shape[1:]) else ""
+    yield f'<g class="block{marks}"><title>{escaped(_story(block))}</title>'
+    if shape.front:
+        yield from _box(middle - (shape.deep + SLANT * shape.front) / 2, foot, shape.deep, shape.front)
+    else:
+        left = middle - shape.deep / 2
+        box = f'x="{_n(left)}" y="{_n(foot - shape.tall)}" width="{_n(shape.deep)}" height="{_n(shape.tall)}"'
+        yield f'<rect class="bar" {box} rx="2"/>'
+    yield "</g>"
+    for number, (text, style) in enumerate(shape.labels, 1):
+        yield _text(middle, foot + LABEL * number + 2, text, style)
+
+
+def _story(block: Block) -> str:
+    """What a reader is told who points at a block."""
+    steps = [f"{row.name or row.type} ({row.type}){' ' + row.formula if row.formula else ''}" for row in block.layers]
+    return "\n".join([f"{block.title}: {block.sizes}", *steps[:20], *([block.fault] if block.fault else [])])
+
+
+def _box(x: float, foot: float, deep: float, front: float) -> Iterator[str]:
+    """A box seen from its left: the map is its side, leaning back; the channels are its front."""
+    lean, top = SLANT * front, foot - front
+    front_face = ((x, top), (x + deep, top), (x + deep, foot), (x, foot))
+    top_face = ((x, top), (x + lean, top - lean), (x + deep + lean, top - lean), (x + deep, top))
+    side = ((x + deep, top), (x + deep + lean, top - lean), (x + deep + lean, foot - lean), (x + deep, foot))
+    for name, corners in (("side", side), ("top", top_face), ("front", front_face)):
+        points = " ".join(f"{_n(cx)},{_n(cy)}" for cx, cy in corners)
+        yield f'<polygon class="{name}" points="{points}"/>'
+
+
+def _text(x: float, y: float, text: str, style: str = "") -> str:
+    marks = f' class="{style}"' if style else ""
+    return f'<text x="{_n(x)}" y="{_n(y)}"{marks}>{escaped(text)}</text>'
+
+
+def _n(number: float) -> str:
+    return f"{number:.1f}".removesuffix(".0")
+
+
+def escaped(text: str) -> str:
+    """Text for XML and HTML."""
+    text = re.sub("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "\ufffd", text)
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
