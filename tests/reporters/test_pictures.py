@@ -47,7 +47,8 @@ def test_blocks_join_what_leaves_the_shape_alone():
 
 def test_the_channels_are_where_the_poolings_leave_them():
     last = row("p", "MaxPooling2D", [None, 30, 30, 8], [None, 15, 15, 8], "15")
-    assert channel_axis(model(*ROWS)) == 1 and channel_axis(model(last)) == -1
+    same = row("c", "Conv2D", [None, 30, 30, 1], [None, 30, 30, 8], "30", 80)
+    assert channel_axis(model(*ROWS)) == 1 and channel_axis(model(same, same, last)) == -1
     assert blocks(model(last))[1].channels == 8
 
 

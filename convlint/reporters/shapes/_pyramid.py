@@ -98,7 +98,8 @@ def channel_axis(model: ModelReport) -> int:
     votes = 0
     for row in model.layers:
         before, after = (row.input_shapes[0] if row.input_shapes else None), row.output_shape
-        if row.formula and before and after and len(before) == len(after) >= 4:
+        pools = row.formula and not row.params and before and after and list(before) != list(after)
+        if pools and before and after and len(before) == len(after) >= 4:
             votes += (before[1] == after[1]) - (before[-1] == after[-1])
     if votes:
         return 1 if votes > 0 else -1
