@@ -11,8 +11,8 @@ from typing import Any
 from convlint import shapes
 from convlint.frameworks.torch import _constants, _types
 from convlint.frameworks.torch._registry import function, method, only_method, op
-from convlint.frameworks.torch._support import sizes_of
 from convlint.frameworks.torch._size import Size
+from convlint.frameworks.torch._support import sizes_of
 from convlint.frameworks.torch._tensor import new_tensor
 from convlint.shapes import Dim
 from convlint.values import Tensor, Unknown, as_size, first_unknown

@@ -7,7 +7,7 @@ from typing import Any
 from convlint.frameworks.torch._registry import shared
 from convlint.frameworks.torch._support import report
 from convlint.frameworks.torch.nn.functional._sliding import pads, plain_windows, rank_fits, sizes, slide
-from convlint.shapes import prove_equal
+from convlint.shapes import prove_divides, prove_equal
 from convlint.values import Tensor, Unknown, as_size
 
 
@@ -25,16 +25,23 @@ def convolve(input: Any, weight: Any, stride: Any, padding: Any, dilation: Any, 
     layer = layer if layer is not None else owner_of(weight)
     if not rank_fits(input, count, op, layer):
         return Unknown(f"{op} of a tensor of rank {len(input.shape)}")
-    channels = as_size(layer.in_channels) if hasattr(layer, "in_channels") else weight.shape[1] * as_size(groups)
-    input = _with_channels(input, count, channels, op, layer, weight)
+    input = _with_channels(input, count, _in_channels(weight, groups, layer), op, layer, weight)
     strides, dilations = sizes(stride, count), sizes(dilation, count)
     padding = _padding(padding, weight.shape[2:], strides, dilations)
     windows = plain_windows(weight.shape[2:], strides, padding, dilations)
     return slide(input, windows, (*input.shape[: -count - 1], weight.shape[0]), op, weight, layer=layer)
 
 
+def _in_channels(weight: Any, groups: Any, layer: Any) -> Any:
+    """What the weight takes; the layer's own number where its groups, which are reported, do not divide it."""
+    count = as_size(groups)
+    if layer is not None and weight.step.layer is layer and prove_divides(count, as_size(layer.in_channels)) is False:
+        return as_size(layer.in_channels)
+    return weight.shape[1] * count
+
+
 def _padding(padding: Any, kernels: Any, strides: Any, dilations: Any) -> Any:
-    if padding == "valid" if isinstance(padding, str) else False:
+    if isinstance(padding, str) and padding == "valid":
         return [(0, 0)] * len(kernels)
     if not isinstance(padding, str):
         return pads(padding, len(kernels))

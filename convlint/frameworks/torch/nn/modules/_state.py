@@ -48,8 +48,10 @@ class ModuleState:
 
     def state_dict(self, *args, destination=None, prefix="", keep_vars=False):
         entries = destination if destination is not None else {}
-        entries.update(self.named_parameters(prefix=prefix.rstrip("."), remove_duplicate=False))  # type: ignore[attr-defined]
-        entries.update(self.named_buffers(prefix=prefix.rstrip("."), remove_duplicate=False))  # type: ignore[attr-defined]
+        for path, module in self.named_modules(prefix=prefix.rstrip("."), remove_duplicate=False):  # type: ignore[attr-defined]
+            for name, value in (*module._parameters.items(), *module._buffers.items()):
+                if value is not None:
+                    entries[f"{path}.{name}" if path else name] = value
         return entries
 
     def load_state_dict(self, state_dict, strict=True, assign=False):
