@@ -29,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
     if options.watch:
         from convlint.cli.watching import watch
 
-        return watch(lambda: _files(options, resolver), lambda files: _check(options, files))
+        return watch(lambda: _files(options, make_resolver(options)), lambda files: _check(options, files))
     if options.paths == ["-"]:
         from convlint.cli.stdin import check_stdin
 

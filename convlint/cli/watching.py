@@ -6,6 +6,8 @@ import os
 import sys
 import time
 
+from convlint.config.errors import ConfigError
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,21 +24,34 @@ INTERVAL = 0.3
 
 def watch(find: Callable[[], Files], check: Callable[[Files], int], rounds: int | None = None) -> int:
     """Run `check` at once and after every change, until interrupted (or `rounds` checks are done)."""
-    last: Stamp | None = None
+    last: object = None
     try:
         while rounds is None or rounds > 0:
-            files = find()
-            now = _stamps(files)
+            now, act = _look(find, check)
             if now != last:
                 last = now
                 _clear()
-                check(files)
-                print(f"\nWatching {len(files)} files; Ctrl-C ends it.", file=sys.stderr, flush=True)
+                act()
                 rounds = None if rounds is None else rounds - 1
             time.sleep(INTERVAL)
     except KeyboardInterrupt:
         pass
     return 0
+
+
+def _look(find: Callable[[], Files], check: Callable[[Files], int]) -> tuple[object, Callable[[], None]]:
+    """What is there now, to compare, and what to do about it; a configuration that is being edited may be wrong."""
+    try:
+        files = find()
+    except ConfigError as error:
+        message = f"convlint: {error}"
+        return message, lambda: print(message, file=sys.stderr, flush=True)
+
+    def act() -> None:
+        check(files)
+        print(f"\nWatching {len(files)} files; Ctrl-C ends it.", file=sys.stderr, flush=True)
+
+    return (_stamps(files), [settings for _, settings in files]), act
 
 
 def _stamps(files: Files) -> Stamp:

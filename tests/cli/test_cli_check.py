@@ -303,3 +303,21 @@ def test_watch(project, monkeypatch, capsys):
 
     assert watch(lambda: [(path.name, None) for path in sorted(project.glob("*.py"))], check, rounds=2) == 0
     assert checked == [["a.py"], ["a.py", "b.py"]]
+
+
+def test_watch_lives_through_a_wrong_configuration(project, monkeypatch, capsys):
+    from convlint.cli.watching import watch
+    from convlint.config import ConfigError
+
+    monkeypatch.setattr("convlint.cli.watching.INTERVAL", 0)
+    answers = [ConfigError("wrong"), ConfigError("wrong"), [], [("a.py", 1)], [("a.py", 1)], [("a.py", 2)]]
+    checked = []
+
+    def find():
+        answer = answers.pop(0)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    watch(find, lambda files: checked.append(len(files)), rounds=4)
+    assert checked == [0, 1, 1] and capsys.readouterr().err.count("convlint: wrong") == 1
