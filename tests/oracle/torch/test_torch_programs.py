@@ -158,7 +158,7 @@ def sizes(torch: Any) -> Any:
         x.size() == torch.Size([2, 3, 4]),
         x.shape[1:].numel(),
         x.size(-1),
-        list(x.shape[:2] + (7,)),
+        [*x.shape[:2], 7],
         isinstance(x.shape, tuple),
         x.dim(),
         x.numel(),
@@ -235,9 +235,9 @@ def functions_of_no_shape(torch: Any) -> Any:
 
 
 PROGRAMS = [
-    names_and_parameters, attributes_move_between_tables, refusals, init_is_needed, sequential_as_a_list, lists_and_dicts,
-    hooks, copies_are_new, surgery, in_place, sizes, contents, attention_and_rnn, lazy, packed, batches, meshes_and_masks,
-    functions_of_no_shape,
+    names_and_parameters, attributes_move_between_tables, refusals, init_is_needed, sequential_as_a_list,
+    lists_and_dicts, hooks, copies_are_new, surgery, in_place, sizes, contents, attention_and_rnn, lazy, packed,
+    batches, meshes_and_masks, functions_of_no_shape,
 ]  # fmt: skip
 _SUBMODULES = ("nn.functional", "nn.utils.rnn", "utils.data", "autograd", "jit", "nn.init", "optim")
 

@@ -28,20 +28,21 @@ def sizes(value: Any, count: int) -> list[Any]:
 def slide(input: Any, windows: Any, leading: Any, op: str, *others: Any, layer: Any = None) -> Any:
     """`input` with its last axes through `windows` and `leading` sizes before them; reports `empty-output`."""
     count = len(windows)
-    spatial = [
-        _through(window, size, input, op, layer) for window, size in zip(windows, input.shape[-count:], strict=True)
-    ]
+    faults: list[ShapeFault] = []
+    spatial = [_through(window, size, faults) for window, size in zip(windows, input.shape[-count:], strict=True)]
+    if faults:
+        facts = {"expected": faults[0].expected, "actual": faults[0].actual, "argument": "kernel_size"}
+        report("empty-output", op=op, layer=layer, tensor=input, fault=faults[0], **facts)
     rank = len(leading) + count
     axes = tuple(range(rank - count, rank))
     return input.made((*leading, *spatial), op, *others, layer=layer, windows=tuple(windows), spatial_axes=axes)
 
 
-def _through(window: Any, size: Any, input: Any, op: str, layer: Any) -> Any:
+def _through(window: Any, size: Any, faults: list[ShapeFault]) -> Any:
     try:
         return window.output(size)
     except ShapeFault as fault:
-        facts = {"expected": fault.expected, "actual": fault.actual, "argument": "kernel_size"}
-        report("empty-output", op=op, layer=layer, tensor=input, fault=fault, **facts)
+        faults.append(fault)
         return fault.meant
 
 
