@@ -19,6 +19,8 @@ def read(data: Any, depth: int = 32) -> tuple[tuple[Any, ...], Any]:
 
     Raises Undecided where the rank is not known, ValueError for sequences of unequal shapes.
     """
+    if depth == 32 and isinstance(data, (list, tuple)):
+        bounded.weigh(data, bounded.MAX_ITEMS)
     if isinstance(data, Tensor):
         return tuple(data.shape), data.constant
     if isinstance(data, Unknown):
@@ -35,6 +37,7 @@ def read(data: Any, depth: int = 32) -> tuple[tuple[Any, ...], Any]:
 
 
 def _read_items(items: list[Any], depth: int) -> tuple[tuple[Any, ...], Any]:
+    bounded.spend(64 * len(items))
     if not items:
         return (0,), ()
     parts = [read(item, depth - 1) for item in items]

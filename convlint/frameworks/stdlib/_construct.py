@@ -10,7 +10,7 @@ from typing import Any
 
 from convlint.frameworks.stdlib._core import bound, is_symbolic, is_twin_class, is_user_class, known, undecided
 from convlint.frameworks.stdlib._format import text
-from convlint.frameworks.stdlib.bounded import MAX_ITEMS, TooLarge, first_unknown, items, key, ordered
+from convlint.frameworks.stdlib.bounded import MAX_ITEMS, TooLarge, first_unknown, held, items, key, ordered
 from convlint.shapes import Dim, Ratio, trunc_of
 from convlint.values import Tensor, Undecided, Unknown
 
@@ -130,7 +130,7 @@ def _sequence(type_: type, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any
     """list and tuple."""
     if kwargs or len(args) > 1:
         return _make(type_, *args, **kwargs)
-    return _make(type_, items(_iterable(args[0]))) if args else _make(type_)
+    return _make(type_, held(items(_iterable(args[0])))) if args else _make(type_)
 
 
 def _iterable(value: Any) -> Any:
@@ -149,7 +149,9 @@ def _set(type_: type, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
 def _dict(type_: type, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
     if len(args) > 1:
         return _make(type_, *args, **kwargs)
-    return _make(type_, [*pairs(args[0]), *kwargs.items()] if args else kwargs)
+    entries = [*pairs(args[0]), *kwargs.items()] if args else list(kwargs.items())
+    held([value for _, value in entries])
+    return _make(type_, entries)
 
 
 def pairs(source: Any) -> list[tuple[Any, Any]]:

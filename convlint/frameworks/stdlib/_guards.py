@@ -10,7 +10,17 @@ from typing import Any
 
 from convlint.frameworks.stdlib._construct import pairs
 from convlint.frameworks.stdlib._core import bound, is_symbolic, undecided
-from convlint.frameworks.stdlib.bounded import MAX_ITEMS, TooLarge, first_unknown, items, key, size_of, spend, weigh
+from convlint.frameworks.stdlib.bounded import (
+    MAX_ITEMS,
+    TooLarge,
+    first_unknown,
+    held,
+    items,
+    key,
+    size_of,
+    spend,
+    weigh,
+)
 from convlint.values import Undecided, Unknown
 
 Arguments = tuple[Any, ...]
@@ -128,12 +138,14 @@ def _guard_from_bytes(obj: Any, name: str, args: Arguments, kwargs: dict[str, An
 def _guard_extend(obj: Any, name: str, args: Arguments, kwargs: dict[str, Any]) -> Arguments:
     new = items(args[0]) if len(args) == 1 else []
     _check(size_of(obj) + len(new), list)
+    held(new)
     return (new,) if len(args) == 1 else args
 
 
 def _guard_grow(obj: Any, name: str, args: Arguments, kwargs: dict[str, Any]) -> Arguments:
     if size_of(obj) >= MAX_ITEMS:
         raise TooLarge(type(obj))
+    held(args)
     return args if name == "append" else _guard_index(obj, name, args, kwargs)
 
 
@@ -160,6 +172,7 @@ def _guard_key(obj: Any, name: str, args: Arguments, kwargs: dict[str, Any]) -> 
         key(args[0])
         if name in ("pop", "get", "setdefault") and isinstance(args[0], Unknown) and size_of(obj):
             raise Undecided(args[0].derive("item", object()))
+    held(args[1:])
     if name in ("add", "setdefault", "__setitem__") and size_of(obj) >= MAX_ITEMS:
         raise TooLarge(type(obj))
     return args
@@ -168,6 +181,8 @@ def _guard_key(obj: Any, name: str, args: Arguments, kwargs: dict[str, Any]) -> 
 def _guard_update(obj: Any, name: str, args: Arguments, kwargs: dict[str, Any]) -> Arguments:
     new = pairs(args[0]) if len(args) == 1 else []
     _check(size_of(obj) + len(new) + len(kwargs), dict)
+    held([value for _, value in new])
+    held(kwargs)
     return (new,) if len(args) == 1 else args
 
 

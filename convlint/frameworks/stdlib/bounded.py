@@ -13,12 +13,26 @@ from typing import Any
 from convlint.shapes import Dim
 from convlint.values import Tensor, Undecided, Unknown, active
 
-__all__ = ["MAX_BITS", "MAX_ITEMS", "TooLarge", "binary", "compare", "contains", "inplace", "items", "spend", "weigh"]
+__all__ = [
+    "MAX_BITS",
+    "MAX_ITEMS",
+    "TooLarge",
+    "binary",
+    "compare",
+    "contains",
+    "first_unknown",
+    "held",
+    "inplace",
+    "items",
+    "key",
+    "spend",
+    "weigh",
+]
 
 MAX_BITS = 100_000
 MAX_ITEMS = 1_000_000
 MAX_DEPTH = 100
-MAX_TREE = 100_000
+MAX_TREE = 300_000
 SEQUENCES = (str, bytes, list, tuple)
 CONTAINERS = (list, tuple, dict, set, frozenset)
 
@@ -123,6 +137,16 @@ def first_unknown(*values: Any) -> Unknown | None:
     return None
 
 
+def held(container: Any) -> Any:
+    """`container`, after making sure that walking all that it holds ends. For each new container, and each new item.
+
+    What is never put together need not be feared later: twins may walk any list or tuple to its leaves.
+    """
+    if isinstance(container, CONTAINERS) and any(isinstance(item, CONTAINERS) for item in _children(container)):
+        weigh(container)
+    return container
+
+
 def key(value: Any) -> Any:
     """`value`, after making sure that hashing it ends; for dict keys and set items."""
     if isinstance(value, tuple):
@@ -143,9 +167,20 @@ def binary(op: str, a: Any, b: Any) -> Any:
 
 def inplace(op: str, a: Any, b: Any) -> Any:
     """`a op= b` as Python does it: a list or set is changed in place. Returns what to bind; bounded as `binary`."""
-    if op == "+" and isinstance(a, list) and not isinstance(b, (list, Unknown, Tensor)) and hasattr(b, "__iter__"):
-        b = items(b)
+    if op in "+*" and isinstance(a, list) and not isinstance(b, (Unknown, Tensor)):
+        return _changed_list(op, a, b)
     return _apply(op, _INPLACE[op], a, b)
+
+
+def _changed_list(op: str, a: list[Any], b: Any) -> Any:
+    """`a += b` or `a *= b`: made beside `a` first, so that a refusal leaves `a` as it was."""
+    if op == "+" and not isinstance(b, list) and hasattr(b, "__iter__"):
+        b = items(b)
+    changed = binary(op, list(a), b)
+    if isinstance(changed, list):
+        a[:] = changed
+        return a
+    return changed
 
 
 def _apply(op: str, function: Callable[[Any, Any], Any], a: Any, b: Any) -> Any:
@@ -155,6 +190,8 @@ def _apply(op: str, function: Callable[[Any, Any], Any], a: Any, b: Any) -> Any:
             result = guard(a, b)
             if result is not None:
                 return result
+        if op in "+*" and (isinstance(a, (list, tuple)) or isinstance(b, (list, tuple))):
+            return held(function(a, b))
         return function(a, b)
     except TooLarge as refusal:
         return refusal.subject

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from convlint.frameworks.stdlib import bounded
+from convlint.frameworks.stdlib.builtins import CONSTRUCTORS, call_method
 from convlint.shapes import Undecided, symbol
 from convlint.values import Run, Unknown, recording
 
@@ -195,3 +196,21 @@ def test_host_work_is_charged_to_the_budget():
         bounded.binary("*", [0], 100_000)
         bounded.compare("==", list(range(100_000)), list(range(100_000)))
     assert run.steps > 1000
+
+
+def test_containers_that_cannot_be_walked_are_not_put_together():
+    tree = [tower(12)]
+    for make in (
+        lambda: bounded.binary("*", tree, 1000),
+        lambda: bounded.binary("+", tree, [tower(40)]),
+        lambda: bounded.inplace("+", list(tree), [tower(40)]),
+        lambda: bounded.inplace("*", list(tree), 1000),
+        lambda: call_method([], "append", (tower(40),), {}),
+        lambda: call_method([], "extend", ([tower(40)],), {}),
+        lambda: call_method({}, "update", ({"a": tower(40)},), {}),
+        lambda: call_method({}, "setdefault", ("a", tower(40)), {}),
+        lambda: CONSTRUCTORS[list](list, ([tower(40)],), {}),
+        lambda: CONSTRUCTORS[dict](dict, (), {"a": tower(40)}),
+    ):
+        assert isinstance(make(), Unknown)
+    assert bounded.held([1, [2]]) == [1, [2]]

@@ -17,12 +17,12 @@ class deque:
 
     def append(self, x, /):
         """Add at the right end."""
-        self._items.append(x)
+        self._items.append(bounded.held(x))
         self._trim(left=True)
 
     def appendleft(self, x, /):
         """Add at the left end."""
-        self._items.insert(0, x)
+        self._items.insert(0, bounded.held(x))
         self._trim(left=False)
 
     def extend(self, iterable, /):
