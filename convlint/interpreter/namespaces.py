@@ -9,6 +9,7 @@ from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 from typing import Any
 
 from convlint.frameworks.aliases import canonical
+from convlint.interpreter.frames import OPEN
 from convlint.shapes import Dim
 from convlint.values import Tensor, Unknown
 
@@ -31,6 +32,8 @@ class TwinModule:
         """The function, class, constant or submodule `name`; Unknown where the twin has none."""
         if name == "__name__":
             return self.name
+        if name == "__dict__":
+            return self._contents()
         if self._module is None:
             self._module = importlib.import_module(f"{_PACKAGE}.{self._path}")
         value = vars(self._module).get(name, _ABSENT)
@@ -46,7 +49,7 @@ class TwinModule:
         return self._fallback(name)
 
     def _fallback(self, name: str) -> Any:
-        """A twin may say by a module-level `__getattr__` what else it has (a lazily loaded table)."""
+        """A twin may say by a module-level `__getattr__` what else it has (and by `__dir__`, all of it)."""
         assert self._module is not None
         hook = vars(self._module).get("__getattr__")
         if hook is not None and not name.startswith("_"):
@@ -64,7 +67,15 @@ class TwinModule:
         """The names that `from module import *` binds."""
         self.member("__name__x")
         assert self._module is not None
-        return [name for name, value in vars(self._module).items() if name[:1] != "_" and is_exposed(value)]
+        names = [name for name, value in vars(self._module).items() if name[:1] != "_" and is_exposed(value)]
+        listed = vars(self._module).get("__dir__")
+        return [*names, *(name for name in listed() if name not in names)] if listed is not None else names
+
+    def _contents(self) -> dict[Any, Any]:
+        """`vars(module)`: what the twin has; the real module may have more, so the dict stays open."""
+        found: dict[Any, Any] = {name: self.member(name) for name in self.public_names()}
+        found[OPEN] = Unknown(f"{self.name}.__dict__ is not all modelled", key=("module", self.name, "__dict__"))
+        return found
 
     def __repr__(self) -> str:
         return f"<module '{self.name}'>"

@@ -17,15 +17,15 @@ from convlint.frameworks.torchvision.models._api import (
     get_model_weights,
     get_weight,
     list_models,
+    names_of_families,
 )
 from convlint.frameworks.torchvision.models.alexnet import AlexNet, AlexNet_Weights, alexnet
-from convlint.frameworks.torchvision.models.googlenet import GoogLeNet, GoogLeNet_Weights, GoogLeNetOutputs, googlenet
+from convlint.frameworks.torchvision.models.googlenet import GoogLeNet, GoogLeNet_Weights, googlenet
 
 __all__ = [
     "AlexNet",
     "AlexNet_Weights",
     "GoogLeNet",
-    "GoogLeNetOutputs",
     "GoogLeNet_Weights",
     "Weights",
     "WeightsEnum",
@@ -44,3 +44,7 @@ def __getattr__(name: str) -> Any:
     if name[:1] == "_" or family is None or family.__name__.count(".") > __name__.count(".") + 1:
         raise AttributeError(name)
     return getattr(family, name)
+
+
+def __dir__() -> list[str]:
+    return [*__all__, *names_of_families("")]

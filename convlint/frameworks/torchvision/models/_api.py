@@ -174,6 +174,16 @@ def family_of(name: str) -> Any:
     return None
 
 
+def names_of_families(package: str) -> list[str]:
+    """The classes, builders and weights of the families that lie in `package` ("video", or "" for the first level)."""
+    names: list[str] = []
+    for family in dict.fromkeys(_FAMILIES.values()):
+        if family.rpartition(".")[0] == package:
+            contents = vars(importlib.import_module(f"{_PACKAGE}.{family}"))
+            names += [name for name in contents if name[:1] != "_" and family_of(name) is not None]
+    return names
+
+
 def get_model_builder(name):
     """https://docs.pytorch.org/vision/stable/generated/torchvision.models.get_model_builder.html"""
     if isinstance(name, Unknown):

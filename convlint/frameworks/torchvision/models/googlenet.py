@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from convlint.frameworks.stdlib.collections._namedtuple import make_class
 from convlint.frameworks.torchvision._torch import F, Module, nn, torch
 from convlint.frameworks.torchvision.models import _api
-
-GoogLeNetOutputs = make_class("GoogLeNetOutputs", ["logits", "aux_logits2", "aux_logits1"], [])
 
 # The arguments of each Inception, or the kernel of the pool that stands before it.
 _STAGES: dict[str, int | tuple[int, ...]] = {
@@ -68,7 +65,7 @@ class GoogLeNet(Module):
 
     def forward(self, x):
         outputs = self._forward(x)
-        return GoogLeNetOutputs(*outputs) if self.training and self.aux_logits else outputs[0]
+        return __getattr__("GoogLeNetOutputs")(*outputs) if self.training and self.aux_logits else outputs[0]
 
 
 class Inception(Module):
@@ -128,3 +125,12 @@ def _googlenet(chosen: Any, kwargs: dict[str, Any]) -> Any:
 
 GoogLeNet_Weights = _api.weights("GoogLeNet", "V1")
 googlenet = _api.builder("googlenet", GoogLeNet_Weights, _googlenet)
+
+
+def __getattr__(name: str) -> Any:
+    """The class of the outputs is made when it is first asked for: this file is loaded with the package."""
+    if name != "GoogLeNetOutputs":
+        raise AttributeError(name)
+    from convlint.frameworks.stdlib.collections._namedtuple import make_class
+
+    return globals().setdefault(name, make_class(name, ["logits", "aux_logits2", "aux_logits1"], []))

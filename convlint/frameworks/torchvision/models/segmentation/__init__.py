@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from convlint.frameworks.torchvision.models._api import family_of
+from convlint.frameworks.torchvision.models._api import family_of, names_of_families
 
 
 def __getattr__(name: str) -> Any:
@@ -15,3 +15,7 @@ def __getattr__(name: str) -> Any:
     if name[:1] == "_" or ".segmentation." not in getattr(family, "__name__", ""):
         raise AttributeError(name)
     return getattr(family, name)
+
+
+def __dir__() -> list[str]:
+    return names_of_families("segmentation")
