@@ -12,6 +12,8 @@ from convlint.shapes.prove import Shape, exact_div, prove_divides, prove_equal, 
 
 __all__ = ["chunk_sizes", "concat", "equal_split_sizes", "split_sizes", "stack"]
 
+MAX_PIECES = 65_536
+
 
 def concat(shapes: Sequence[Shape], axis: int) -> Shape:
     """The shapes joined along `axis`: every other size must agree.
@@ -91,11 +93,19 @@ def split_sizes(size: Size, pieces: Size | Sequence[Size]) -> tuple[Size, ...]:
     if isinstance(step, int) and step < 1:
         raise ValueError(f"split expects a positive size, but got {step}")
     if isinstance(size, int) and isinstance(step, int):
+        _require_few(size // step)
         return tuple(min(step, size - start) for start in range(0, size, step)) or (0,)
     count = exact_div(size, step)
     if isinstance(count, int):
+        _require_few(count)
         return (step,) * count
     raise Undecided(Reason(f"how many pieces of {step} an axis of {size} gives"))
+
+
+def _require_few(count: int) -> None:
+    """Raise Undecided for more pieces than a program can want by name."""
+    if count > MAX_PIECES:
+        raise Undecided(Reason(f"{count} pieces, too many to follow"))
 
 
 def _given_sizes(size: Size, pieces: Shape) -> tuple[Size, ...]:
@@ -116,6 +126,7 @@ def chunk_sizes(size: Size, chunks: int) -> tuple[Size, ...]:
     """
     if chunks < 1:
         raise ValueError("chunk expects `chunks` to be greater than 0")
+    _require_few(chunks)
     if isinstance(size, int):
         return split_sizes(size, max(-(-size // chunks), 1)) if size else (0,) * chunks
     each = exact_div(size, chunks)
@@ -134,6 +145,7 @@ def equal_split_sizes(size: Size, pieces: int) -> tuple[Size, ...]:
     """
     if pieces < 1:
         raise ValueError("the number of pieces must be greater than 0")
+    _require_few(pieces)
     if prove_divides(pieces, size) is False:
         message = f"an axis of {size} does not split into {pieces} equal pieces"
         raise ShapeFault("call-arguments", message, expected=size, actual=pieces, meant=(size // pieces,) * pieces)
