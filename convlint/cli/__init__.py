@@ -18,7 +18,8 @@ def run(arguments: Sequence[str]) -> int:
     from convlint.cli.parser import make_parser
 
     try:
-        options = make_parser().parse_args(list(arguments) or ["--help"])
+        first = arguments[0] if arguments and not arguments[0].startswith("-") else None
+        options = make_parser(first).parse_args(list(arguments) or ["--help"])
         return _dispatch(options)
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else 2

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import os
+import sys
+from functools import cache
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any, NoReturn
 
 __all__ = ["Parser", "make_parser"]
@@ -41,25 +45,42 @@ def _meant(message: str, known: tuple[str, ...]) -> str:
     return meant if "did you mean" in meant else ""
 
 
-def make_parser() -> argparse.ArgumentParser:
-    """The parser of the whole command line; `options.command` names the module that runs the command."""
+def make_parser(only: str | None = None) -> argparse.ArgumentParser:
+    """The parser of the whole command line; `options.command` names the module that runs the command.
+
+    With `only`, the other commands are known but have no options: most of the time goes into making these.
+    """
     parser = Parser(
         prog="convlint",
         description="Finds shape faults in the source of neural networks, without running it.",
         epilog=_EXIT,
         allow_abbrev=False,
+        formatter_class=_formatter,
     )
     parser.add_argument("-V", "--version", action="version", version=_version())
     commands = parser.add_subparsers(metavar="COMMAND", required=True, prog="convlint")
-    _check(_command(commands, "check", "lint files, folders and notebooks"))
-    _shapes(_command(commands, "shapes", "the shape of every layer's output, as a table"))
-    _rule(_command(commands, "rule", "what a rule means, and how to fix what it finds"))
-    _config(_command(commands, "config", "the keys of the configuration"))
-    _clean(_command(commands, "clean", "remove the cache"))
-    _command(commands, "server", "language server on stdio")
-    _completion(_command(commands, "completion", "print a script that completes commands and options in a shell"))
-    _command(commands, "version", "the version")
+    for name, (summary, fill) in _COMMANDS.items():
+        command = _command(commands, name, summary)
+        if fill and only in (None, name):
+            fill(command)
     return parser
+
+
+def _formatter(prog: str) -> argparse.HelpFormatter:
+    """argparse asks for one with every option, and finds the width of the terminal with a slow import."""
+    return argparse.HelpFormatter(prog, width=_columns() - 2)
+
+
+@cache
+def _columns() -> int:
+    try:
+        return int(os.environ["COLUMNS"])
+    except (KeyError, ValueError):
+        pass
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns or 80 if sys.__stdout__ else 80
+    except (OSError, ValueError):
+        return 80
 
 
 def _version() -> str:
@@ -70,7 +91,11 @@ def _version() -> str:
 
 def _command(commands: Any, name: str, summary: str) -> argparse.ArgumentParser:
     command: argparse.ArgumentParser = commands.add_parser(
-        name, help=summary, description=summary[0].upper() + summary[1:] + ".", allow_abbrev=False
+        name,
+        help=summary,
+        description=summary[0].upper() + summary[1:] + ".",
+        allow_abbrev=False,
+        formatter_class=_formatter,
     )
     command.set_defaults(command=name)
     return command
@@ -223,3 +248,15 @@ def _flag(group: Any, name: str, summary: str) -> None:
     both = group.add_mutually_exclusive_group() if hasattr(group, "add_mutually_exclusive_group") else group
     both.add_argument(f"--{name}", dest=key, action="store_true", default=None, help=summary)
     both.add_argument(f"--no-{name}", dest=key, action="store_false", default=None, help=argparse.SUPPRESS)
+
+
+_COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None] | None]] = {
+    "check": ("lint files, folders and notebooks", _check),
+    "shapes": ("the shape of every layer's output, as a table", _shapes),
+    "rule": ("what a rule means, and how to fix what it finds", _rule),
+    "config": ("the keys of the configuration", _config),
+    "clean": ("remove the cache", _clean),
+    "server": ("language server on stdio", None),
+    "completion": ("print a script that completes commands and options in a shell", _completion),
+    "version": ("the version", None),
+}

@@ -14,6 +14,7 @@ from convlint.source.magics import plain_python
 from convlint.source.notebook import Cell, code_cells
 from convlint.source.parse import line_starts, parse
 from convlint.source.pragma import Comment, Pragma, PragmaFault, read_pragmas
+from convlint.source.prefilter import names_framework
 from convlint.source.splice import Splice, splice, splice_cell
 
 TYPE_CHECKING = False
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Source"]
 
-_FRAMEWORKS = re.compile(rb"torch|tensorflow|keras|timm|tf_slim|tflearn|lightning|fastai|monai|sonnet|convlint:")
 _COMMENT_BYTES = re.compile(rb"convlint\s*:|noqa", re.IGNORECASE)
 _CODEGEN_DEPTH = 6000
 
@@ -53,7 +53,7 @@ class Source:
     @property
     def names_framework(self) -> bool:
         """Whether the bytes name a framework (or convlint) at all; a file that does not need not be parsed."""
-        return _FRAMEWORKS.search(self.raw) is not None
+        return names_framework(self.raw)
 
     # ------------------------------------------------------------------ text
 
