@@ -240,17 +240,24 @@ def isinstance_(obj, class_or_tuple, /):
     if isinstance(obj, Unknown):
         return _unknown_is(obj, class_or_tuple)
     if isinstance(obj, (Dim, Ratio)):
-        return issubclass_(int if isinstance(obj, Dim) else float, class_or_tuple)
+        kind = int if isinstance(obj, Dim) else float
+        return _unknown_is(Unknown("the class of a number", kind=kind, key=("class", kind)), class_or_tuple)
     return isinstance(obj, _classes(class_or_tuple))
 
 
 def _unknown_is(obj, classes):
     if obj.kind is not None and issubclass(obj.kind, _classes(classes)):
         return True
-    if obj.kind in (int, float, str, bool):
+    if obj.kind in (int, float, str, bool) and not _names_scalars(classes):
         return False
     name = repr(classes) if isinstance(classes, type) else object()
     return obj.derive("isinstance", name, kind=bool)
+
+
+def _names_scalars(classes):
+    """Whether NumPy's scalars are asked for: what is known as an int may be one of them."""
+    listed = classes if isinstance(classes, tuple) else (classes,)
+    return python.any(getattr(cls, "__module__", "").startswith("convlint.frameworks.numpy") for cls in listed)
 
 
 def _classes(class_or_tuple):
