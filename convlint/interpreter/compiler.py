@@ -161,7 +161,11 @@ class Compiler:
         """What `del node` does."""
         if isinstance(node, cst.Name):
             name = node.value
-            return lambda frame: frame.names.pop(name, None)
+
+            def delete_name(frame: Frame) -> None:  # what a statement gives back leaves the function
+                frame.names.pop(name, None)
+
+            return delete_name
         if isinstance(node, cst.Attribute):
             value, attribute = self.expression(node.value), self.mangled(node.attr.value)
             return lambda frame: delete_attribute(value(frame), attribute)

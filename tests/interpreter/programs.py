@@ -200,6 +200,14 @@ r = [A().get(), outer()]
 change()
 r.append(x)
 """,
+    "deletion": """
+def f():
+    big, items, table = 2, [1, 2, 3], {"a": 1, "b": 2}
+    del big
+    del items[0], table["a"]
+    return items, table
+r = f()
+""",
     "private": """
 class Net:
     def __init__(self):
