@@ -42,6 +42,10 @@ _COMMON = frozenset(
 )
 
 
+_COST = 20
+_MOST_NODES = 64
+
+
 class Node:
     """One call of a layer: what a functional model is made of."""
 
@@ -100,6 +104,7 @@ class Layer(Weights):
         self.trainable = trainable
         self._set_name(name)
         self._batch_shape = _declared(kwargs)
+        self._declared_by = next((name for name in _DECLARING if kwargs.get(name) is not None), None)
 
     def _refuse(self, kwargs: dict[str, Any]) -> None:
         """Report keywords that no Keras layer takes (`border_mode` of Keras 1) as `call-arguments`."""
@@ -142,6 +147,7 @@ class Layer(Weights):
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Build the layer if need be, call it, and record the call."""
+        _pay()
         args = tuple(_nest.tensors(arg) for arg in args)
         kwargs = {name: _nest.tensors(value) for name, value in kwargs.items()}
         inputs = args[0] if args else next(iter(kwargs.values()), None)
@@ -161,7 +167,8 @@ class Layer(Weights):
 
     def _remember(self, args: Any, kwargs: Any, inputs: Any, outputs: Any, before: int) -> None:
         node = Node(self, args, kwargs, outputs)
-        self._nodes.append(node)
+        if len(self._nodes) < _MOST_NODES:
+            self._nodes.append(node)
         for tensor in _nest.flatten(outputs):
             if isinstance(tensor, Tensor) and not any(tensor is given for given in _nest.flatten([args, kwargs])):
                 tensor._keras_node = node  # type: ignore[attr-defined]
@@ -263,6 +270,9 @@ class Layer(Weights):
         return f"<{type(self).__name__} name={self.name}>"
 
 
+_DECLARING = ("batch_input_shape", "batch_shape", "input_shape", "input_dim")
+
+
 def _declared(kwargs: dict[str, Any]) -> Shape | Unknown | None:
     """The input shape, batch included, that a first layer declares; None where it declares none."""
     for name in ("batch_input_shape", "batch_shape"):
@@ -282,6 +292,13 @@ def _declared(kwargs: dict[str, Any]) -> Shape | Unknown | None:
 def _same_inputs(one: tuple[Any, ...], other: tuple[Any, ...]) -> bool:
     pairs = zip(one, other, strict=False)
     return len(one) == len(other) and all(prove_same(a.shape[1:], b.shape[1:]) is True for a, b in pairs)
+
+
+def _pay() -> None:
+    """Charge a layer's call to the budget of the run, if it keeps one: a training loop may have no end."""
+    step = getattr(active(), "step", None)
+    if step is not None:
+        step(_COST)
 
 
 def report(problem: Problem) -> None:

@@ -68,8 +68,10 @@ class Weights:
     def count_params(self) -> Any:
         """The number of numbers in the weights."""
         total: Any = 0
-        for weight in self.weights:
+        for weight in self._own_weights:
             total = total + _args.shape_product(weight.shape)
+        for layer in self._sublayers():
+            total = total + layer.count_params()
         return total
 
     def _parameters(self) -> int | None:

@@ -173,7 +173,7 @@ def gather(params, indices, validate_indices=None, name=None, axis=None, batch_d
     return table.made((*table.shape[:place], *where.shape, *table.shape[place + 1 :]), "gather", where)
 
 
-def gather_nd(params, indices, name=None, batch_dims=0) -> Any:
+def gather_nd(params, indices, name=None, batch_dims=0, bad_indices_policy="") -> Any:
     """Slices of `params` at the indices held by the last axis of `indices`."""
     table, where = _args.convert(params), _args.convert(indices)
     unknown = _args.first_unknown_of(table, where)
@@ -190,11 +190,11 @@ def one_hot(indices, depth, on_value=None, off_value=None, axis=None, dtype=None
     where = _args.convert(indices)
     if isinstance(where, Unknown):
         return where
-    place = _args.axis_of(-1 if axis is None else axis, len(where.shape) + 1)
-    if isinstance(place, Unknown):
-        return place
+    place = _args.known_int(-1 if axis is None else axis)
+    if place is None or not -1 <= place <= len(where.shape):
+        return Unknown("the axis of tf.one_hot")
     sizes = list(where.shape)
-    sizes.insert(place, as_size(depth))
+    sizes.insert(len(sizes) if place == -1 else place, as_size(depth))
     return where.made(tuple(sizes), "one_hot")
 
 

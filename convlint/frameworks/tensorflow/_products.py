@@ -22,7 +22,7 @@ def tensordot(a, b, axes, name=None) -> Any:
     if unknown is not None:
         return unknown
     if isinstance(axes, (int, list, tuple)):
-        shape = _shape(lambda: tensordot_shape(left.shape, right.shape, axes), [left, right], "tensordot")
+        shape = _shape(lambda: tensordot_shape(left.shape, right.shape, axes, numpy=True), [left, right], "tensordot")
         result = left.made(shape, "tensordot", right)
         record("tensordot", "Tensordot", (left,), result, [right], name)
         return result

@@ -136,9 +136,12 @@ def arg_min(input, dimension, output_type=None, name=None) -> Any:
     return reduced(input, dimension, False, "argmin")
 
 
-def count_nonzero(input=None, axis=None, keepdims=None, dtype=None, name=None, keep_dims=None) -> Any:
+def count_nonzero(
+    input_tensor=None, axis=None, keepdims=None, dtype=None, name=None, reduction_indices=None, keep_dims=None, input=None
+) -> Any:
     """The number of elements that are not zero, over `axis`."""
-    return reduced(input, axis, _first(keepdims, keep_dims, False), "count_nonzero")
+    axis = _first(axis, reduction_indices)
+    return reduced(_first(input_tensor, input), axis, _first(keepdims, keep_dims, False), "count_nonzero")
 
 
 def norm(tensor, ord="euclidean", axis=None, keepdims=None, name=None, keep_dims=None) -> Any:

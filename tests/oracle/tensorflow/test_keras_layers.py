@@ -23,20 +23,25 @@ _NOT_DRAWN = frozenset(
     Deconvolution2D Deconvolution3D
     """.split()
 )
-_LAYERS = sorted(name for name in twin.__all__ if name[0].isupper() and name not in _NOT_DRAWN)
+LAYERS = sorted(name for name in twin.__all__ if name[0].isupper() and name not in _NOT_DRAWN)
+
+
+def parameters_of(keras: str, name: str) -> list[inspect.Parameter]:
+    """The parameters of the twin's constructor that this Keras has, too."""
+    twin_parameters = inspect.signature(getattr(twin, name).__init__).parameters
+    taken = inspect.signature(resolve(f"{keras}.layers.{name}").__init__).parameters
+    return [parameter for parameter in twin_parameters.values() if parameter.name in taken]
 
 
 @pytest.mark.oracle
 @pytest.mark.parametrize("keras", ["keras", "tf_keras"])
-@pytest.mark.parametrize("name", _LAYERS)
+@pytest.mark.parametrize("name", LAYERS)
 def test_layer(keras: str, name: str) -> None:
     from tf_oracle import check
 
     if not hasattr(resolve(f"{keras}.layers"), name):
         pytest.skip(f"{keras} has no {name}")
-    twin_parameters = inspect.signature(getattr(twin, name).__init__).parameters
-    taken = inspect.signature(resolve(f"{keras}.layers.{name}").__init__).parameters
-    parameters = [parameter for parameter in twin_parameters.values() if parameter.name in taken]
+    parameters = parameters_of(keras, name)
 
     @settings(
         max_examples=EXAMPLES, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)

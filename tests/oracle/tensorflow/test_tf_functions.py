@@ -46,7 +46,8 @@ def _of(module: object, prefix: str) -> list[str]:
     return [f"tensorflow.compat.v1.{prefix}{name}" for name in sorted(names) if name not in _NO_SHAPE]
 
 
-def _arguments(target: str, parameters: list[inspect.Parameter], data: st.DataObject) -> dict[str, Any]:
+def arguments(target: str, parameters: list[inspect.Parameter], data: st.DataObject) -> dict[str, Any]:
+    """The arguments of one drawn call of `target`."""
     name = target.rpartition(".")[2]
     if ".layers." not in target:
         return Draw(data.draw, name).arguments(parameters)
@@ -55,10 +56,11 @@ def _arguments(target: str, parameters: list[inspect.Parameter], data: st.DataOb
 
 
 _RANK_OF = {"dense": "Dense"}
+TARGETS = [*_of(twin, ""), *_of(twin_nn, "nn."), *_of(twin_layers, "layers.")]
 
 
 @pytest.mark.oracle
-@pytest.mark.parametrize("target", [*_of(twin, ""), *_of(twin_nn, "nn."), *_of(twin_layers, "layers.")])
+@pytest.mark.parametrize("target", TARGETS)
 def test_function(target: str) -> None:
     from tf_oracle import check
 
@@ -70,6 +72,6 @@ def test_function(target: str) -> None:
     )
     @given(st.data())
     def agrees(data: st.DataObject) -> None:
-        check(Call(target, _arguments(target, parameters, data)), data.draw)
+        check(Call(target, arguments(target, parameters, data)), data.draw)
 
     agrees()

@@ -25,7 +25,7 @@ def _in_graph(call: Call) -> Outcome:
 
     with tf.compat.v1.Graph().as_default():
         try:
-            result = performed(_function(call.target), call, make)
+            result = performed(function_of(call.target), call, make)
         except Exception as error:
             return Outcome(None, _first_line(error))
         return Outcome(tree(result))
@@ -34,7 +34,7 @@ def _in_graph(call: Call) -> Outcome:
 _LEGACY_LAYERS = ("core", "convolutional", "pooling", "normalization")
 
 
-def _function(target: str) -> Any:
+def function_of(target: str) -> Any:
     """The function of a target: `tf.layers` lives in tf_keras today, and some names in TF 2 only."""
     name = target.removeprefix("tensorflow.compat.v1.")
     places = [target, f"tensorflow.{name}", f"tensorflow.math.{name}"]
@@ -55,7 +55,6 @@ def _in_keras(call: Call) -> Outcome:
     def make(spec: Any) -> Any:
         return keras.Input(batch_shape=spec.shape, dtype=spec.dtype)
 
-    keras.backend.clear_session()
     try:
         result = performed(resolve(call.target), call, make)
     except Exception as error:

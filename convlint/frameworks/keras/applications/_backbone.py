@@ -10,6 +10,7 @@ from typing import Any
 from convlint.frameworks.keras._base import report
 from convlint.frameworks.keras._input import Input
 from convlint.frameworks.keras.applications._table import BACKBONES, Backbone
+from convlint.frameworks.keras.layers import Dense, GlobalAveragePooling2D
 from convlint.frameworks.keras.models import Model
 from convlint.frameworks.tensorflow import _args, _graph, _static, _window
 from convlint.frameworks.tensorflow._tensor import Tensor
@@ -19,6 +20,8 @@ from convlint.values import Problem, Unknown, as_size
 __all__ = ["BackboneModel", "check_input", "declared_map", "make"]
 
 _COLOURS = (1, 3)
+# Their classes come out of a 1x1 convolution, and not of a Dense.
+_TOP_OF_CONVOLUTIONS = ("MobileNet", "MobileNetV3Small", "MobileNetV3Large")
 
 
 class BackboneModel(Model):
@@ -32,16 +35,17 @@ class BackboneModel(Model):
         Model.__init__(self, name=name)
         self._kind, self._facts = kind, facts
         self._channels, self._top, self._pooling, self._classes = channels, top, pooling, classes
-        self._own_parameters = facts.parameters[1 if top else 0]
+        whole = top and kind in _TOP_OF_CONVOLUTIONS
+        self._own_parameters = facts.parameters[1 if whole else 0]
 
     def call(self, inputs, training=None, mask=None) -> Any:
         """The map, pooled, or the classes."""
         if not isinstance(inputs, Tensor) or len(inputs.shape) != 4:
             return Unknown(f"a {self._kind} called on something other than a batch of pictures")
         result = self._map(inputs)
-        if self._top:
+        if self._top and self._kind in _TOP_OF_CONVOLUTIONS:
             return result.made((inputs.shape[0], as_size(self._classes)), self._kind, layer=self)
-        if self._pooling in ("avg", "max"):
+        if self._pooling in ("avg", "max") and not self._top:
             return result.made((inputs.shape[0], self._channels), self._kind, layer=self)
         return result
 
@@ -61,7 +65,8 @@ class BackboneModel(Model):
 
     def count_params(self) -> Any:
         """The parameters, as Keras counts them for 1000 classes."""
-        return self._own_parameters if not self._top or self._classes == 1000 else Unknown("the size of another top")
+        whole = self._top and self._kind in _TOP_OF_CONVOLUTIONS
+        return self._own_parameters if not whole or self._classes == 1000 else Unknown("the size of another top")
 
     def _parameters(self) -> int | None:
         total = self.count_params()
@@ -161,4 +166,10 @@ def make(
         return pictures
     outputs = model(pictures)
     model._inputs, model._outputs, model.built = pictures, outputs, True
-    return model
+    return model if not include_top or kind in _TOP_OF_CONVOLUTIONS else _with_top(model, classes, name)
+
+
+def _with_top(body: Any, classes: Any, name: Any) -> Any:
+    """The body without its top, pooled to one number a channel, and a Dense over them."""
+    x = GlobalAveragePooling2D(name="avg_pool")(body._outputs)
+    return Model(body._inputs, Dense(classes, activation="softmax", name="predictions")(x), name=name)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from convlint.frameworks.keras._base import report
-from convlint.frameworks.keras.layers._window_base import SpatialLayer, single
+from convlint.frameworks.keras.layers._window_base import SpatialLayer, single, whole_number
 from convlint.frameworks.tensorflow import _args, _window
 from convlint.frameworks.tensorflow._tensor import Tensor
 from convlint.shapes import Size, prove_divides, prove_equal
@@ -26,7 +26,7 @@ class BaseConv(SpatialLayer):
         self, filters: Any, kernel_size: Any, strides: Any, padding: Any, data_format: Any, dilation_rate: Any,
         groups: Any, activation: Any, use_bias: Any,
     ) -> None:  # fmt: skip
-        self.filters = filters
+        self.filters = whole_number(filters)
         self.rank = self._rank
         self.kernel_size = _args.pair(kernel_size, self._rank)
         self.strides = _args.pair(strides, self._rank)
@@ -39,8 +39,6 @@ class BaseConv(SpatialLayer):
         self._check_filters()
 
     def _check_filters(self) -> None:
-        if isinstance(self.filters, (float, str)):
-            raise ValueError(f"Invalid value for argument `filters`. Received filters={self.filters}")
         if self.filters is not None and prove_divides(as_size(self.groups), as_size(self.filters)) is False:
             report(
                 Problem(

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from convlint.frameworks.keras._base import Layer, report
-from convlint.frameworks.keras.layers._window_base import single
+from convlint.frameworks.keras.layers._window_base import single, whole_number
 from convlint.frameworks.tensorflow._tensor import Tensor
 from convlint.shapes import ShapeFault, Size, einsum, prove_equal
 from convlint.values import Problem, Unknown, as_size
@@ -29,7 +29,7 @@ class Dense(Layer):
         bias_constraint=None, lora_rank=None, lora_alpha=None, quantization_config=None, **kwargs: Any
     ) -> None:  # fmt: skip
         super().__init__(**kwargs)
-        self.units = units
+        self.units = whole_number(units)
         self.activation = activation
         self.use_bias = use_bias
 
@@ -62,6 +62,7 @@ class Dense(Layer):
                     "linear-in-features",
                     op="Dense",
                     layer=self,
+                    argument=getattr(self, "_declared_by", None),
                     tensor=inputs,
                     expected=inputs.shape[-1],
                     actual=features,

@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import Any
 
 from convlint.frameworks.keras import _nest
-from convlint.frameworks.keras._base import Layer
+from convlint.frameworks.keras._base import Layer, report
 from convlint.frameworks.tensorflow._tensor import Tensor
-from convlint.values import as_size
+from convlint.values import Problem, as_size
 
 
 class Elementwise(Layer):
@@ -119,7 +119,22 @@ class AlphaDropout(Dropout):
     """https://keras.io/api/layers/regularization_layers/alpha_dropout/"""
 
 
-class SpatialDropout1D(Elementwise):
+class _SpatialDropout(Elementwise):
+    """Reports `input-rank`."""
+
+    _rank = 1
+
+    def call(self, inputs, training=None, mask=None) -> Any:
+        wanted = self._rank + 2
+        if isinstance(inputs, Tensor) and len(inputs.shape) != wanted:
+            rank = len(inputs.shape)
+            report(
+                Problem("input-rank", op=type(self).__name__, layer=self, tensor=inputs, expected=wanted, actual=rank)
+            )
+        return super().call(inputs, training, mask)
+
+
+class SpatialDropout1D(_SpatialDropout):
     """https://keras.io/api/layers/regularization_layers/spatial_dropout1d/"""
 
     def __init__(self, rate, seed=None, name=None, dtype=None, **kwargs: Any) -> None:
@@ -127,8 +142,10 @@ class SpatialDropout1D(Elementwise):
         self.rate = rate
 
 
-class SpatialDropout2D(Elementwise):
+class SpatialDropout2D(_SpatialDropout):
     """https://keras.io/api/layers/regularization_layers/spatial_dropout2d/"""
+
+    _rank = 2
 
     def __init__(self, rate, data_format=None, seed=None, name=None, dtype=None, **kwargs: Any) -> None:
         super().__init__(name=name, **kwargs)
@@ -137,6 +154,8 @@ class SpatialDropout2D(Elementwise):
 
 class SpatialDropout3D(SpatialDropout2D):
     """https://keras.io/api/layers/regularization_layers/spatial_dropout3d/"""
+
+    _rank = 3
 
 
 class GaussianNoise(Elementwise):

@@ -9,6 +9,7 @@ from typing import Any
 
 from convlint.frameworks.keras.layers._window_base import SpatialLayer, single
 from convlint.frameworks.tensorflow import _args, _window
+from convlint.frameworks.tensorflow._tensor import Tensor
 from convlint.shapes import Size
 from convlint.values import Unknown, as_size
 
@@ -65,10 +66,9 @@ class _BaseAdaptivePool(SpatialLayer):
         self._set_format(data_format)
 
     def call(self, inputs, training=None, mask=None) -> Any:
-        """`[B, *spatial, channels] -> [B, *output_size, channels]`. Reports `input-rank`."""
-        refused = self._refused(inputs)
-        if refused is not None:
-            return refused
+        """`[B, *spatial, channels] -> [B, *output_size, channels]`."""
+        if not isinstance(inputs, Tensor) or isinstance(self._first, Unknown) or len(inputs.shape) != self._rank + 2:
+            return Unknown(f"a {type(self).__name__} of something that is no batch of maps")
         sizes: list[Size] = list(inputs.shape)
         for axis, size in zip(self._spatial(inputs), self.output_size, strict=True):
             sizes[axis] = as_size(size)

@@ -189,6 +189,8 @@ class _Cropping(_Resizing):
     def _resized(self, size: Size, index: int, inputs: Tensor) -> Size:
         before, after = self.cropping[index]
         result = pad((size,), [(-before, -after)])[0] if not isinstance(size, int) else size - before - after
+        if isinstance(result, int) and result <= 0 and self._rank == 3:
+            return 0  # Keras 2 leaves an empty map here, and Keras 3 refuses.
         if isinstance(result, int) and result <= 0:
             self._report(inputs, size, before + after)
             return 1

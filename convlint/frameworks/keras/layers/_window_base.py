@@ -10,7 +10,7 @@ from convlint.frameworks.tensorflow._tensor import Tensor
 from convlint.shapes import Shape, Size, Window
 from convlint.values import Problem, Unknown
 
-__all__ = ["SpatialLayer", "single"]
+__all__ = ["SpatialLayer", "single", "whole_number"]
 
 _CHANNEL_COUNTS = (1, 2, 3, 4)
 
@@ -107,6 +107,13 @@ def _swapped(source: Tensor, layer: Any) -> Shape | None:
     if getattr(layer, "_first", False) is True:
         return (last, *sample[:-1]) if last in _CHANNEL_COUNTS and first not in _CHANNEL_COUNTS else None
     return (*sample[1:], first) if first in _CHANNEL_COUNTS and last not in _CHANNEL_COUNTS else None
+
+
+def whole_number(value: Any) -> Any:
+    """`units` or `filters`: Keras 2 takes a float for its whole part. Raises ValueError for what is no number."""
+    if isinstance(value, (str, list, tuple)):
+        raise ValueError(f"Expected a positive integer. Received: {value!r}")
+    return int(value) if isinstance(value, float) else value
 
 
 def single(inputs: Any) -> Any:

@@ -36,7 +36,9 @@ def _rows_meet(outputs: Shape, targets: Shape, axis: int) -> bool:
 
 
 def _rows(shape: Shape, axis: int) -> Shape:
-    rest = [size for index, size in enumerate(shape) if index != axis % len(shape)]
+    if axis >= len(shape):
+        return shape
+    rest = [size for index, size in enumerate(shape) if index != axis]
     return (numel(tuple(rest)), shape[axis])
 
 
@@ -48,7 +50,7 @@ def softmax_cross_entropy_with_logits(_sentinel=None, labels=None, logits=None, 
     unknown = _args.first_unknown_of(targets, outputs, place)
     if unknown is not None:
         return unknown
-    if len(targets.shape) != len(outputs.shape) or not _rows_meet(outputs.shape, targets.shape, place):
+    if not _rows_meet(outputs.shape, targets.shape, place):
         _report(outputs, targets, "softmax_cross_entropy_with_logits", targets.shape)
     rest = tuple(size for index, size in enumerate(outputs.shape) if index != place)
     return outputs.made(rest, "softmax_cross_entropy_with_logits", targets)

@@ -62,9 +62,10 @@ def max_pool2d(input, ksize, strides, padding, data_format="NHWC", name=None) ->
     return _pool(input, ksize, strides, padding, data_format, name, 2, "nn.max_pool2d", "MaxPool2d")
 
 
-def avg_pool2d(input, ksize, strides, padding, data_format="NHWC", name=None) -> Any:
+def avg_pool2d(value=None, ksize=None, strides=None, padding=None, data_format="NHWC", name=None, input=None) -> Any:
     """The mean of each window: `[B, H, W, C]`."""
-    return _pool(input, ksize, strides, padding, data_format, name, 2, "nn.avg_pool2d", "AvgPool2d")
+    source = value if value is not None else input
+    return _pool(source, ksize, strides, padding, data_format, name, 2, "nn.avg_pool2d", "AvgPool2d")
 
 
 def max_pool3d(input, ksize, strides, padding, data_format="NDHWC", name=None) -> Any:
