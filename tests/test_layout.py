@@ -69,6 +69,16 @@ def test_imports_go_down_only(path: Path) -> None:
         assert "libcst" not in path.read_text(encoding="utf-8")
 
 
+def code_lines(text: str) -> int:
+    """The lines of a file without its imports and its list of exported names."""
+    lines = len(text.splitlines())
+    for node in ast.parse(text).body:
+        exported = isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "__all__"
+        if exported or isinstance(node, (ast.Import, ast.ImportFrom)):
+            lines -= (node.end_lineno or node.lineno) - node.lineno + 1
+    return lines
+
+
 @pytest.mark.parametrize("path", FILES, ids=lambda p: str(p.relative_to(ROOT)))
 def test_files_stay_small(path: Path) -> None:
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= 400
+    assert code_lines(path.read_text(encoding="utf-8")) <= 400
