@@ -11,6 +11,8 @@ from convlint.interpreter import CallSite, Frame
 from convlint.values import Problem
 
 _MAX_HOPS = 12
+# What is missing there is to be written where the layer is called, not where it is made.
+_AT_THE_CALL = frozenset(["missing-flatten"])
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,8 @@ class Anchor:
 
 def anchor_of(problem: Problem) -> Anchor | None:
     """Where the diagnostic of `problem` stands; None where the run knows no place at all."""
+    if problem.kind in _AT_THE_CALL and isinstance(problem.site, CallSite) and problem.site.callee is problem.layer:
+        return whole_call(problem.site)
     for site, argument in _candidate_sites(problem):
         if site is None:
             continue
@@ -190,18 +194,20 @@ def _passed_from(anchor: Anchor, frame: Frame, name: str, actual: Any) -> Anchor
     site, code = frame.site, getattr(frame.function, "code", None)
     if code is None:
         return None
-    if isinstance(site, CallSite) and isinstance(site.node, cst.Call) and site.filename == anchor.filename:
+    called = isinstance(site, CallSite) and isinstance(site.node, cst.Call) and site.filename == anchor.filename
+    if isinstance(site, CallSite) and called:
         node = _argument_for(site, code.parameters, name, frame)
         if node is not None:
             value = _value_of(site, node)
             if type(value) is type(actual) and value == actual:
                 return Anchor(site.source, site.filename, node, site.frame, exact=True)
             return None
-        if name in frame.function.defaults and name in code.parameters.defaults:
-            default = _default_node(code.node, name)
-            if default is not None and frame.function.frame.module.filename == anchor.filename:
-                return Anchor(anchor.source, anchor.filename, default, frame.function.frame, exact=True)
-    return None
+    if not called and isinstance(site, CallSite):
+        return None
+    default = _default_node(code.node, name) if frame.function.defaults.get(name) == actual else None
+    if default is None or frame.function.frame.module.filename != anchor.filename:
+        return None
+    return Anchor(anchor.source, anchor.filename, default, frame.function.frame, exact=True)
 
 
 def _argument_for(site: CallSite, parameters: Any, name: str, frame: Frame) -> cst.BaseExpression | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from convlint.check.plain import plain_diagnostic
 from convlint.diagnostics import Diagnostic
+from convlint.rules import all_rules
 from convlint.source import Pragma, Source
 
 # What says that a suppression or a pragma is wrong cannot be silenced by the same comment.
@@ -22,6 +23,8 @@ def apply_suppressions(found: list[Diagnostic], source: Source) -> list[Diagnost
         used.update(silencers)
         if not silencers or diagnostic.code in _NEVER:
             kept.append(diagnostic)
+    used.update(i for i, p in enumerate(pragmas) if p.codes and not any(_names_a_rule(code) for code in p.codes))
+    kept += [_no_such_rule(source, p) for p in pragmas if p.codes and not any(map(_names_a_rule, p.codes))]
     unused = [p for i, p in enumerate(pragmas) if i not in used and not (p.kind == "noqa" and not p.codes)]
     return kept + [_unused(source, pragma) for pragma in unused]
 
@@ -40,6 +43,15 @@ def _silences(pragma: Pragma, diagnostic: Diagnostic, source: Source) -> bool:
     if cell != diagnostic.cell:
         return False
     return any(row in rows for row in ((line, line + 1) if pragma.alone else (line,)))
+
+
+def _names_a_rule(code: str) -> bool:
+    return any(rule.code.startswith(code) or rule.name == code for rule in all_rules())
+
+
+def _no_such_rule(source: Source, pragma: Pragma) -> Diagnostic:
+    text = f"`{', '.join(pragma.codes)}` is no rule of convlint; `convlint rule --all` lists them, such as CVL101"
+    return plain_diagnostic(source, source.filename, "invalid-pragma", pragma.span, text)
 
 
 def _covers(code: str, diagnostic: Diagnostic) -> bool:

@@ -155,7 +155,11 @@ def invoke(callee: Any, args: list[Any], kwargs: dict[str, Any]) -> Any:
 
 
 def _call_unknown(callee: Unknown, args: list[Any], kwargs: dict[str, Any]) -> Unknown:
-    return callee.derive(object())
+    """What comes out of a call that is not followed; of a module without a twin, knowledge ends at this call."""
+    result = callee.derive(object())
+    if callee.key[:1] == ("module",):
+        result.site = active().site
+    return result
 
 
 def _not_callable(callee: Any) -> Any:

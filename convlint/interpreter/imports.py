@@ -26,9 +26,12 @@ def compile_import(c: Compiler, node: cst.Import) -> Any:
     targets = [target or c.target(cst.Name(name.split(".")[0])) for name, target in names]
 
     def run(frame: Frame) -> None:
+        record = active()
+        previous, record.site = record.site, CallSite(node, frame)
         for (name, asname), target in zip(names, targets, strict=True):
             module = import_module(c, name, frame)
             target(frame, module if asname is not None else import_module(c, name.split(".")[0], frame))
+        record.site = previous
 
     return run
 

@@ -21,7 +21,16 @@ def _product(name: str, input: Any, other: Any, rank: int | None = None) -> Any:
         if rank is not None and len(tensor.shape) != rank:
             report("input-rank", op=name, tensor=tensor, expected=rank, actual=len(tensor.shape))
             return Unknown(f"{name} of a tensor of rank {len(tensor.shape)}")
+    if _is_weight(other) and input.shape and prove_equal(input.shape[-1], other.shape[0]) is False:
+        facts: Any = {"expected": input.shape[-1], "actual": other.shape[0]}
+        report("linear-in-features", op=name, tensor=input, weight=other, **facts)
+        return input.made((*input.shape[:-1], other.shape[1]), name, other)
     return input.made(shapes.matmul(tuple(input.shape), tuple(other.shape)), name, other)
+
+
+def _is_weight(tensor: Any) -> bool:
+    """Whether a matrix is a parameter: then its rows are the features that it takes."""
+    return len(tensor.shape) == 2 and type(tensor).__name__ == "Parameter"
 
 
 @method
