@@ -28,9 +28,8 @@ def x(*shape: Any) -> Tensor:
 
 
 def problems(action: Any) -> list[Problem]:
-    with recording() as run:
-        with suppress(Undecided, RuntimeError):
-            action()
+    with recording() as run, suppress(Undecided, RuntimeError):
+        action()
     return run.problems
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import importlib
+import importlib.util
 import inspect
 import os
 
@@ -16,6 +18,7 @@ from convlint.frameworks.torch import Tensor
 from convlint.frameworks.torch._registry import FUNCTIONAL, FUNCTIONS
 
 EXAMPLES = int(os.environ.get("CONVLINT_ORACLE_EXAMPLES", "25"))
+HAS_TORCH = importlib.util.find_spec("torch") is not None
 EVERY_TIME = settings(deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
 # Not shapes: settings, random states, files; or torch has them under conditions that a drawn call cannot meet.
 _NO_SHAPE = frozenset(
@@ -118,7 +121,17 @@ _METHODS_NO_SHAPE = frozenset(
 def functions() -> list[str]:
     functional = [f"torch.nn.functional.{name}" for name in FUNCTIONAL if not name.startswith("_")]
     plain = [f"torch.{name}" for name in FUNCTIONS]
-    return [target for target in functional + plain if target.rpartition(".")[2] not in _NO_SHAPE]
+    others = [f"{module}.{name}" for module in _MODULES for name in _defined(module)]
+    return [target for target in functional + plain + others if target.rpartition(".")[2] not in _NO_SHAPE]
+
+
+_MODULES = ("torch.linalg", "torch.fft", "torch.special")
+
+
+def _defined(module: str) -> list[str]:
+    names = vars(importlib.import_module(f"convlint.frameworks.{module}"))
+    public = [name for name, value in names.items() if inspect.isfunction(value) and not name.startswith("_")]
+    return [name for name in public if hasattr(importlib.import_module(module), name)] if HAS_TORCH else public
 
 
 def methods() -> list[str]:

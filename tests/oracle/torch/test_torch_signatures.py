@@ -68,8 +68,8 @@ def _names(function: Any) -> list[str]:
 
 
 def _with_input(names: list[str]) -> list[str]:
-    """The tensor that a method belongs to is called input, as in the function."""
-    return ["input" if name == "self" or (at == 0 and name == "tensor") else name for at, name in enumerate(names)]
+    """What stands first is called input: torch has several names for it (self, x, A, tensor)."""
+    return ["input" if name == "self" or at == 0 else name for at, name in enumerate(names)]
 
 
 def _declared(real: Any) -> list[str] | None:
@@ -91,7 +91,10 @@ def _overloads(name: str) -> list[list[tuple[str, bool]]]:
     except RuntimeError:
         return []
     return [
-        [("input" if a.name == "self" else a.name, a.has_default_value()) for a in schema.arguments]
+        [
+            ("input" if at == 0 or a.name == "self" else a.name, a.has_default_value())
+            for at, a in enumerate(schema.arguments)
+        ]
         for schema in schemas
     ]
 

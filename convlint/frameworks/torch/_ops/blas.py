@@ -146,7 +146,7 @@ def chain_matmul(*matrices, out=None):
     return result
 
 
-def _square(input: Any, op: str) -> Any:
+def square(input: Any, op: str) -> Any:
     """The input itself, which has to be square matrices."""
     need_least_rank(input, 2)
     if prove_equal(input.shape[-1], input.shape[-2]) is False:
@@ -157,17 +157,17 @@ def _square(input: Any, op: str) -> Any:
 
 @method
 def matrix_power(input, n):
-    return _square(input, "matrix_power")._unary("matrix_power")
+    return square(input, "matrix_power")._unary("matrix_power")
 
 
 @method
 def matrix_exp(input):
-    return _square(input, "matrix_exp")._unary("matrix_exp")
+    return square(input, "matrix_exp")._unary("matrix_exp")
 
 
 @method
 def inverse(input):
-    return _square(input, "inverse")._unary("inverse")
+    return square(input, "inverse")._unary("inverse")
 
 
 @method
@@ -178,7 +178,7 @@ def pinverse(input, rcond=1e-15):
 
 def _scalar_of_matrix(name: str) -> Any:
     def scalar(input):
-        return _square(input, name).made(input.shape[:-2], name)
+        return square(input, name).made(input.shape[:-2], name)
 
     scalar.__name__ = scalar.__qualname__ = name
     return method(scalar)

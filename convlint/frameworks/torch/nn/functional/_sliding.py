@@ -31,7 +31,8 @@ def slide(input: Any, windows: Any, leading: Any, op: str, *others: Any, layer: 
     faults: list[ShapeFault] = []
     spatial = [_through(window, size, faults) for window, size in zip(windows, input.shape[-count:], strict=True)]
     if faults:
-        facts = {"expected": faults[0].expected, "actual": faults[0].actual, "argument": "kernel_size"}
+        argument = "kernel_size" if layer is not None or "pool" in op else None
+        facts = {"expected": faults[0].expected, "actual": faults[0].actual, "argument": argument}
         report("empty-output", op=op, layer=layer, tensor=input, fault=faults[0], **facts)
     rank = len(leading) + count
     axes = tuple(range(rank - count, rank))

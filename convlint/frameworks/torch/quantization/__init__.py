@@ -1,0 +1,3 @@
+"""The older place of `torch.ao.quantization`."""
+
+from convlint.frameworks.torch.ao.quantization import *  # noqa: F403
