@@ -1,4 +1,4 @@
-"""Modules that programs know by several names: `tf.keras` is Keras, `tf.compat.v1` is TensorFlow, and where Keras' files lay.
+"""Modules that programs know by several names: `tf.keras` is Keras, `tf.compat.v1` TensorFlow; and Keras' old files.
 
 A name here stands for itself and for everything below it; the twin lies under the name on the right.
 """
@@ -39,16 +39,17 @@ _WHOLE = {
 # Files of a package that have been one namespace at some time or other: Keras has moved its classes often.
 _FILES = {
     "keras": "engine",
-    "keras.layers": "activation advanced_activations attention attentions convolution convolutional core embeddings local merge "
-    "merging noise normalization pooling preprocessing recurrent regularization reshaping rnn wrappers experimental",
+    "keras.layers": "activation advanced_activations attention attentions convolution convolutional core "
+    "embeddings local merge merging noise normalization pooling preprocessing recurrent "
+    "regularization reshaping rnn wrappers experimental",
     "keras.layers.normalization": "batch_normalization batch_normalization_v1 layer_normalization",
     "keras.engine": "base_layer functional input_layer network sequential topology training",
     "keras.utils": "all_utils conv_utils data_utils generic_utils image_utils layer_utils np_utils vis_utils",
     "keras.backend": "tensorflow_backend",
     "keras.optimizers": "adam adam_v2 gradient_descent_v2 legacy rmsprop_v2",
     "keras.models": "functional model sequential",
-    "keras.applications": "convnext densenet efficientnet efficientnet_v2 imagenet_utils inception_resnet_v2 inception_v3 "
-    "mobilenet mobilenet_v2 mobilenet_v3 nasnet resnet resnet50 resnet_v2 vgg16 vgg19 xception",
+    "keras.applications": "convnext densenet efficientnet efficientnet_v2 imagenet_utils inception_resnet_v2 "
+    "inception_v3 mobilenet mobilenet_v2 mobilenet_v3 nasnet resnet resnet50 resnet_v2 vgg16 vgg19 xception",
     "tensorflow.layers": "convolutional core normalization pooling",
     "tf_slim": "layers ops",
 }

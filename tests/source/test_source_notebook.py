@@ -184,9 +184,7 @@ def test_a_change_behind_a_magic():
 
 
 def test_a_broken_cell_is_left_out():
-    raw = notebook(
-        ("code", "x = 1"), ("code", "print 'old'\n\x0c("), ("code", "y = (\n"), ("code", "%m\nz = 1014")
-    )
+    raw = notebook(("code", "x = 1"), ("code", "print 'old'\n\x0c("), ("code", "y = (\n"), ("code", "%m\nz = 1014"))
     source = Source("x.ipynb", raw)
     assert source.fault is None and len(source.tree.body) == 3
     assert [source.place(fault.line) for fault in source.cell_faults] == [(2, 1), (3, 1)]

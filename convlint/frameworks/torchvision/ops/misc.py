@@ -83,7 +83,7 @@ class MLP(Sequential):
     def __init__(self, in_channels, hidden_channels, norm_layer=None, activation_layer=ReLU, inplace=None, bias=True,
                  dropout=0.0):  # fmt: skip
         settings = {} if inplace is None else {"inplace": inplace}
-        layers = []
+        layers: list[Any] = []
         for width in hidden_channels[:-1]:
             layers.append(Linear(in_channels, width, bias=bias))
             layers += [] if norm_layer is None else [norm_layer(width)]

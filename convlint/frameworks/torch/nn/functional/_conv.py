@@ -53,12 +53,22 @@ def _padding(padding: Any, kernels: Any, strides: Any, dilations: Any) -> Any:
     return [(reach // 2, reach - reach // 2) for reach in reaches]
 
 
+def _channels_last(shape: Any, in_channels: Any) -> bool:
+    """Whether the channels stand last beyond doubt: as few as an image has, or behind axes that are equal to each other
+    and not to them.
+    """
+    if prove_equal(shape[-1], in_channels) is not True:
+        return False
+    image = isinstance(in_channels, int) and in_channels <= 4
+    return image or (prove_equal(shape[1], shape[-2]) is True and prove_equal(shape[-2], shape[-1]) is False)
+
+
 def _with_channels(input: Any, count: int, in_channels: Any, op: str, layer: Any, weight: Any) -> Any:
     """`input`, or what was meant where its channels are proved to be others than `in_channels`."""
     arriving = input.shape[-count - 1]
     if prove_equal(arriving, in_channels) is not False:
         return input
-    if len(input.shape) == count + 2 and prove_equal(input.shape[-1], in_channels) is True:
+    if len(input.shape) == count + 2 and _channels_last(input.shape, in_channels):
         turned = (input.shape[0], input.shape[-1], *input.shape[1:-1])
         report(
             "channel-order", op=op, layer=layer, tensor=input, weight=weight, expected=turned, actual=tuple(input.shape)

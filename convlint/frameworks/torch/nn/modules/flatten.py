@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from convlint.frameworks.torch._ops.reshaping import flatten, unflatten
+from convlint import shapes
+from convlint.frameworks.torch._ops.reshaping import flatten
+from convlint.frameworks.torch._support import axis_of, sizes_of
 from convlint.frameworks.torch.nn.modules.module import Module
+from convlint.values import Unknown
 
 
 class Flatten(Module):
@@ -30,4 +33,7 @@ class Unflatten(Module):
         self.unflattened_size = unflattened_size
 
     def forward(self, input):
-        return unflatten(input, self.dim, self.unflattened_size)
+        sizes = sizes_of((self.unflattened_size,))
+        if isinstance(sizes, Unknown):
+            return sizes
+        return input.made(shapes.unflatten(tuple(input.shape), axis_of(input, self.dim), sizes), "unflatten")
