@@ -34,6 +34,12 @@ class InputLayer(Layer):
 
     input = output
 
+    @property
+    def output_shape(self) -> Any:
+        return _nest.shapes_of(self.output_tensor)
+
+    input_shape = output_shape
+
     def call(self, inputs=None, training=None, mask=None) -> Any:
         return inputs
 

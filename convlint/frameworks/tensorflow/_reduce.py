@@ -137,7 +137,14 @@ def arg_min(input, dimension, output_type=None, name=None) -> Any:
 
 
 def count_nonzero(
-    input_tensor=None, axis=None, keepdims=None, dtype=None, name=None, reduction_indices=None, keep_dims=None, input=None
+    input_tensor=None,
+    axis=None,
+    keepdims=None,
+    dtype=None,
+    name=None,
+    reduction_indices=None,
+    keep_dims=None,
+    input=None,
 ) -> Any:
     """The number of elements that are not zero, over `axis`."""
     axis = _first(axis, reduction_indices)

@@ -37,6 +37,17 @@ def paddings_of(padding: Any, count: int, axes: tuple[int, ...] = ()) -> Any:
     raise ValueError(f"Invalid padding: {padding!r}")
 
 
+def checked_paddings(padding: Any, count: int, axes: tuple[int, ...], op: str) -> Any:
+    """`paddings_of` for the operations of `tf.nn`, which take capitals only: else it is a `call-arguments` fault."""
+    if isinstance(padding, str) and padding not in ("SAME", "VALID", "EXPLICIT"):
+        meant = padding.upper() if padding.upper() in ("SAME", "VALID") else None
+        detail = f"padding is 'SAME' or 'VALID', not {padding!r}"
+        active().report(
+            Problem("call-arguments", op=op, argument="padding", expected=meant, actual=padding, detail=detail)
+        )
+    return paddings_of(padding, count, axes)
+
+
 def windows_of(
     kernel: Shape, strides: Shape, paddings: Any, dilations: Shape | None = None, **more: Any
 ) -> tuple[Window, ...]:

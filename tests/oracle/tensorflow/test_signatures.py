@@ -90,12 +90,16 @@ def test_application(name: str) -> None:
 
 
 @pytest.mark.oracle
-@pytest.mark.parametrize("module", [losses, optimizers, regularizers], ids=lambda module: module.__name__.split(".")[-1])
+@pytest.mark.parametrize(
+    "module", [losses, optimizers, regularizers], ids=lambda module: module.__name__.split(".")[-1]
+)
 def test_names_exist(module: Any) -> None:
     import keras
     import tf_keras
 
     short = module.__name__.rpartition(".")[2]
-    own = {name for name in _classes(module) if getattr(module, name).__module__.startswith("convlint.frameworks.keras")}
+    own = {
+        name for name in _classes(module) if getattr(module, name).__module__.startswith("convlint.frameworks.keras")
+    }
     known = set(dir(getattr(keras, short))) | set(dir(getattr(tf_keras, short)))
     assert own - known <= {"OrthogonalRegularizer", "MSE", "MAE", "MAPE", "MSLE", "KLD"}

@@ -148,7 +148,9 @@ def stacks(draw: Any) -> Stack:
     layers += [(draw(st.sampled_from(["Flatten", "GlobalAveragePooling2D", "Dense"])), (), {})]
     if layers[-1][0] == "Dense":
         layers[-1] = ("Dense", (6,), {})
-    return Stack((draw(st.integers(4, 16)), draw(st.integers(4, 16)), draw(st.integers(1, 3))), (*layers, ("Dense", (10,), {})))
+    return Stack(
+        (draw(st.integers(4, 16)), draw(st.integers(4, 16)), draw(st.integers(1, 3))), (*layers, ("Dense", (10,), {}))
+    )
 
 
 def build_stack(keras: Any, layers: Any, stack: Stack) -> Any:

@@ -262,7 +262,9 @@ class Draw:
         return int(self.draw(st.sampled_from([2, 2, 3])))
 
     def depth_to_space_input(self) -> T:
-        self.x = T((self.draw(SIZES), self.draw(SIZES), self.draw(SIZES), self.draw(st.sampled_from([4, 8, 9, 12, 16]))))
+        self.x = T(
+            (self.draw(SIZES), self.draw(SIZES), self.draw(SIZES), self.draw(st.sampled_from([4, 8, 9, 12, 16])))
+        )
         return self.x
 
     def p_equation(self) -> str:

@@ -151,7 +151,11 @@ class LayerDraw:
         numbers = st.integers(0, 3)
         if self.spatial == 1:
             return self.draw(st.one_of(numbers, st.tuples(numbers, numbers)))
-        forms = [numbers, st.tuples(*[numbers] * self.spatial), st.tuples(*[st.tuples(numbers, numbers)] * self.spatial)]
+        forms = [
+            numbers,
+            st.tuples(*[numbers] * self.spatial),
+            st.tuples(*[st.tuples(numbers, numbers)] * self.spatial),
+        ]
         return self.draw(st.one_of(*forms))
 
     def p_output_padding(self) -> Any:

@@ -28,7 +28,6 @@ from tf_coding import encoded  # noqa: E402
 from tf_layer_draws import LayerDraw  # noqa: E402
 from tf_real import real_outcome  # noqa: E402
 
-
 _EACH = 6
 _BACKBONES = ("MobileNet", "MobileNetV2", "ResNet50", "ResNet50V2", "InceptionV3", "Xception", "DenseNet121", "VGG16")
 _SIDES = (32, 75, 97, 160, 225)
@@ -47,7 +46,9 @@ def _drawn(make: Any) -> list[list[Any]]:
     """Some different calls that `make(data)` draws, each with its truth."""
     found: dict[str, list[Any]] = {}
 
-    @settings(max_examples=4 * _EACH, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
+    @settings(
+        max_examples=4 * _EACH, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
+    )
     @given(st.data())
     def draw(data: st.DataObject) -> None:
         call = make(data)

@@ -49,7 +49,7 @@ class Merge(Layer):
                     fault=fault,
                 )
             )
-            return shape
+            return (shape[0], *fault.meant)
 
 
 class Add(Merge):

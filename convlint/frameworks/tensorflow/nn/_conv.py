@@ -145,7 +145,7 @@ def _convolution(
     axes = _window.spatial_axes(rank + 2, rank, first)
     steps = spatial_values(strides, rank, first, "strides")
     rates = spatial_values(dilations, rank, first, "dilations")
-    pads = _window.paddings_of(padding, rank, axes)
+    pads = _window.checked_paddings(padding, rank, axes, op)
     unknown = _args.first_unknown_of(steps, rates, pads)
     if unknown is not None:
         return unknown
@@ -180,7 +180,7 @@ def _depthwise(tensor: Tensor, filters: Tensor, strides: Any, padding: Any, rate
     axes = _window.spatial_axes(4, 2, first)
     steps = spatial_values(strides, 2, first, "strides")
     rates = spatial_values(rate, 2, first, "dilations")
-    pads = _window.paddings_of(padding, 2, axes)
+    pads = _window.checked_paddings(padding, 2, axes, "depthwise_conv2d")
     unknown = _args.first_unknown_of(steps, rates, pads)
     if unknown is not None:
         return unknown

@@ -26,7 +26,7 @@ def _pool(
     axes = _window.spatial_axes(rank + 2, rank, first)
     kernel = spatial_values(ksize, rank, first, "ksize")
     steps = spatial_values(strides, rank, first, "strides")
-    pads = _window.paddings_of(padding, rank, axes)
+    pads = _window.checked_paddings(padding, rank, axes, op)
     unknown = _args.first_unknown_of(kernel, steps, pads)
     if unknown is not None:
         return unknown
