@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tv_facts import real_facts, twin_builder, twin_facts
+from tv_facts import input_shape, real_facts, twin_builder, twin_facts
 
 RECORDED: dict[str, Any] = json.loads(
     (Path(__file__).parents[3] / "fixtures" / "oracle" / "torchvision.json").read_text(encoding="utf-8")
@@ -60,6 +60,42 @@ VARIANTS: list[tuple[str, dict[str, Any]]] = [
 def test_variant(name: str, kwargs: dict[str, Any]) -> None:
     truth, found = real_facts(name, **kwargs), twin_facts(name, **kwargs)
     assert (found.modules, found.parameters, found.calls) == (truth.modules, truth.parameters, truth.calls)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_sizes_that_are_not_known(name: str) -> None:
+    """Without a declared size the classes are known all the same, and no fault is reported."""
+    from convlint.frameworks.torch import zeros  # type: ignore[attr-defined]
+    from convlint.shapes import symbol
+    from convlint.values import recording
+
+    _, channels, *sizes = input_shape(name)
+    known = [symbol((axis,), name="BTHW"[axis]) for axis in range(len(sizes) + 1)]
+    with recording() as run:
+        output = twin_builder(name)().eval()(zeros(known[0], channels, *known[1:]))
+        assert not run.problems
+    output = output["out"] if isinstance(output, dict) else output
+    assert output.shape[:2] == (known[0], 400 if len(sizes) == 3 else output.shape[1])
+    assert isinstance(output.shape[1], int)
+
+
+@pytest.mark.oracle
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("size", [(32, 32), (65, 97), (300, 213)], ids=str)
+def test_other_sizes(name: str, size: tuple[int, int]) -> None:
+    """A fault is reported only where the real model raises; where it runs, every shape is its."""
+    shape = (*input_shape(name)[:-2], *size)
+    try:
+        found = twin_facts(name, shape=shape)
+    except (ValueError, AssertionError):
+        with pytest.raises((RuntimeError, ValueError, AssertionError)):
+            real_facts(name, shape=shape)
+        return
+    try:
+        truth = real_facts(name, shape=shape)
+    except (RuntimeError, ValueError, AssertionError):
+        return
+    assert found.calls == truth.calls
 
 
 @pytest.mark.oracle

@@ -60,18 +60,20 @@ def twin_builder(name: str) -> Any:
     return models.get_model_builder(name)
 
 
-def twin_facts(name: str, *, training: bool = False, **kwargs: Any) -> Facts:
+def twin_facts(name: str, *, training: bool = False, shape: Any = None, **kwargs: Any) -> Facts:
+    """Raises ValueError where a fault is reported."""
     from convlint.frameworks.torch import zeros  # type: ignore[attr-defined]
     from convlint.values import recording
 
     with recording() as run:
         model = twin_builder(name)(**kwargs).train(training)
-        model(zeros(*input_shape(name)))
-        assert not run.problems, run.problems
+        model(zeros(*(shape or input_shape(name))))
+        if run.problems:
+            raise ValueError(run.problems[0].kind)
     return _facts(model, [[call.name, call.type, _shapes(call.output)] for call in run.calls])
 
 
-def real_facts(name: str, *, training: bool = False, **kwargs: Any) -> Facts:
+def real_facts(name: str, *, training: bool = False, shape: Any = None, **kwargs: Any) -> Facts:
     import torch
     import torchvision
 
@@ -86,7 +88,7 @@ def real_facts(name: str, *, training: bool = False, **kwargs: Any) -> Facts:
                 module.register_forward_hook(
                     lambda module, _, output, path=path: calls.append([path, type(module).__name__, _shapes(output)])
                 )
-        model(torch.zeros(*input_shape(name)))
+        model(torch.zeros(*(shape or input_shape(name))))
     return _facts(model, calls)
 
 

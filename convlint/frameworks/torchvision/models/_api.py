@@ -51,14 +51,20 @@ _WEIGHTS: dict[str, Any] = {}
 class Weights:
     """What is known of trained weights: the number of classes, and the side of the images they are used with."""
 
-    def __init__(self, classes: int | None, size: int) -> None:
+    def __init__(self, classes: int | None, size: int, is_classifier: bool) -> None:
         self._classes = classes
         self._size = size
+        self._is_classifier = is_classifier
         self.url = Unknown("the address of trained weights", kind=str)
 
-    @property
-    def transforms(self):
-        return Unknown("the transforms of trained weights")
+    def transforms(self, **kwargs):
+        """What makes a picture an input of the model."""
+        if not self._is_classifier:
+            return Unknown("the transforms of trained weights")
+        from convlint.frameworks.torchvision.transforms._presets import ImageClassification
+
+        resize_size = Unknown("the size that pictures are resized to before they are cropped", kind=int)
+        return ImageClassification(**{"crop_size": self._size, "resize_size": resize_size, **kwargs})
 
     @property
     def meta(self):
@@ -81,9 +87,8 @@ class WeightsEnum(Enum):
     def get_state_dict(self, *args, **kwargs):
         return Unknown("the contents of trained weights")
 
-    @property
-    def transforms(self):
-        return self._value_.transforms
+    def transforms(self, **kwargs):
+        return self._value_.transforms(**kwargs)
 
     @property
     def meta(self):
@@ -103,7 +108,7 @@ def weights(stem: str, versions: str, prefix: str = "IMAGENET1K_", classes: int 
     for version in versions.split():
         name, _, size = version.rstrip("*").partition("@")
         count = None if name == "FEATURES" else classes
-        made = members[prefix + name] = Weights(count, int(size or 224))
+        made = members[prefix + name] = Weights(count, int(size or 224), prefix == "IMAGENET1K_")
         default = made if default is None or version.endswith("*") else default
     members["DEFAULT"] = default
     return EnumMeta(f"{stem}_Weights", (WeightsEnum,), {"__module__": __name__, **members})
