@@ -266,7 +266,12 @@ def _run_expression(
     first = (len(run.calls), len(run.problems))
     failures = len(run.failures)
     module = file_run.execution.module
-    value = attempt(lambda: interpreter.evaluate(text, module, {"Input": input_maker(module)}))
+    named = _keras_model_named(text, module)
+    value = (
+        named
+        if named is not None
+        else attempt(lambda: interpreter.evaluate(text, module, {"Input": input_maker(module)}))
+    )
     model_run = ModelRun(text, definition_of(value), value)
     model_run.stopped = run.failures[failures:]
     if declared is None:
@@ -284,6 +289,14 @@ def _run_expression(
         file_run.models.append(model_run)
         return
     _call_with(file_run, model_run, declared)
+
+
+def _keras_model_named(text: str, module: Any) -> Any:
+    """A Keras model by the name that Keras gave it, where no variable has that name."""
+    if not text.isidentifier() or text in module.names:
+        return None
+    models = [value for value in module.names.values() if is_model(value) and not is_torch_module(type(value))]
+    return next((model for model in models if getattr(model, "name", None) == text), None)
 
 
 def _needs_call(model: Any) -> bool:

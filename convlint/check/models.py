@@ -66,6 +66,7 @@ def attempt(work: Callable[[], Any]) -> Any:
     """Call into the program; what it raises becomes an Unknown with that reason."""
     run: Any = active()
     guards, run.guards = run.guards, []
+    run.refresh()
     try:
         return work()
     except Undecided as undecided:

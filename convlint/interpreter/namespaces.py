@@ -37,7 +37,8 @@ class TwinModule:
         if self._module is None:
             self._module = importlib.import_module(f"{_PACKAGE}.{self._path}")
         value = vars(self._module).get(name, _ABSENT)
-        if value is not _ABSENT and name[:1] != "_" and is_exposed(value):
+        listed = name[:1] != "_" or name in vars(self._module).get("__all__", ())
+        if value is not _ABSENT and listed and is_exposed(value):
             return value
         if name == "__version__" and isinstance(value, str):
             return value

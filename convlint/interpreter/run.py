@@ -10,6 +10,7 @@ from convlint.shapes.faults import Reason
 from convlint.values import LayerCall, Problem, Run, Tensor
 
 MAX_STEPS = 400_000
+MODEL_STEPS = 150_000
 MAX_DEPTH = 200
 MAX_RUNS = 8
 # Operations that give a new view and leave their operand as it was.
@@ -51,6 +52,8 @@ class ProgramRun(Run):
         self.modules: dict[str, Any] = {}
         self.asked: list[tuple[Any, bool]] = []
         self.answers: dict[Any, bool] = {}
+        # Which constants a value was compared with, and whether it was equal.
+        self.equalities: dict[Any, dict[Any, bool]] = {}
         self.steps = max_steps
         self.depth = 0
         self.guards: list[tuple[type, ...]] = []
@@ -60,6 +63,10 @@ class ProgramRun(Run):
         self.failures: list[tuple[Any, str]] = []
 
     # ------------------------------------------------------------------ budget
+
+    def refresh(self) -> None:
+        """A new budget for a model's own call, however much the program around it has used."""
+        self.steps = max(self.steps, MODEL_STEPS)
 
     def step(self, cost: int = 1) -> None:
         """Pay for `cost` steps."""
@@ -82,6 +89,8 @@ class ProgramRun(Run):
             answer = self.prefix[position] if position < len(self.prefix) else default is not self.opposite
             self.asked.append((subject, answer))
         self.answers[key] = answer
+        if isinstance(key, tuple) and len(key) >= 3 and key[-2] in ("eq", "ne"):
+            self.equalities.setdefault(key[:-2], {})[key[-1]] = answer is (key[-2] == "eq")
         return answer
 
     def _excluded_by_equality(self, key: Any) -> bool | None:
@@ -90,11 +99,9 @@ class ProgramRun(Run):
             return None
         if (opposite := (*key[:-2], "ne" if key[-2] == "eq" else "eq", key[-1])) in self.answers:
             return not bool(self.answers[opposite])
-        for other, answer in self.answers.items():
-            if isinstance(other, tuple) and other[:-2] == key[:-2] and other[-2:-1] in (("eq",), ("ne",)):
-                equal = answer if other[-2] == "eq" else not answer
-                if equal and other[-1] != key[-1]:
-                    return bool(key[-2] == "ne")
+        for constant, equal in self.equalities.get(key[:-2], {}).items():
+            if equal and constant != key[-1]:
+                return bool(key[-2] == "ne")
         return None
 
     # ------------------------------------------------------------------ findings
