@@ -172,6 +172,8 @@ class Layer(Weights):
         for tensor in _nest.flatten(outputs):
             if isinstance(tensor, Tensor) and not any(tensor is given for given in _nest.flatten([args, kwargs])):
                 tensor._keras_node = node  # type: ignore[attr-defined]
+                if not hasattr(tensor, "_made_by"):  # the innermost layer, where models hold models
+                    tensor._made_by = node  # type: ignore[attr-defined]
         if not self._composite and len(active().calls) == before:
             self._record(inputs, outputs)
 

@@ -139,7 +139,7 @@ def _unflattened(outputs: Tensor) -> tuple[Any, Tensor] | None:
     found = None
     tensor: Any = outputs
     while isinstance(tensor, Tensor):
-        node = getattr(tensor, "_keras_node", None)
+        node = getattr(tensor, "_made_by", None)
         source = _nest_first(node.args) if node is not None else None
         if (
             node is not None
@@ -161,7 +161,7 @@ _PASSING = frozenset(["Activation", "Softmax", "Dropout", "ReLU", "BatchNormaliz
 
 def _last_dense(outputs: Tensor) -> Any:
     """The Dense that decides the last axis of `outputs`, or None."""
-    node = getattr(outputs, "_keras_node", None)
+    node = getattr(outputs, "_made_by", None)
     while node is not None and type(node.layer).__name__ in _PASSING:
-        node = getattr(_nest_first(node.args), "_keras_node", None)
+        node = getattr(_nest_first(node.args), "_made_by", None)
     return node.layer if node is not None and type(node.layer).__name__ == "Dense" else None

@@ -30,7 +30,7 @@ def arriving(problem: Problem, facts: Facts) -> str:
 
 def framework(problem: Problem) -> str:
     """`torch`, `tensorflow` or `keras`: whose tensor or layer it is; "" where neither is known."""
-    for value in (problem.tensor, problem.layer, problem.weight):
+    for value in (problem.layer, problem.tensor, problem.weight):
         parts = type(value).__module__.split(".")
         if parts[:2] == ["convlint", "frameworks"]:
             return parts[2] if len(parts) > 2 else ""

@@ -14,10 +14,10 @@ from convlint.frameworks.keras.layers import Dense, GlobalAveragePooling2D
 from convlint.frameworks.keras.models import Model
 from convlint.frameworks.tensorflow import _args, _graph, _static, _window
 from convlint.frameworks.tensorflow._tensor import Tensor
-from convlint.shapes import Size, Window, prove_equal, prove_less
+from convlint.shapes import ShapeFault, Size, Window, prove_equal, prove_less
 from convlint.values import Problem, Unknown, as_size
 
-__all__ = ["BackboneModel", "check_input", "declared_map", "make"]
+__all__ = ["BackboneModel", "check_input", "class_of", "declared_map", "make"]
 
 _COLOURS = (1, 3)
 # Their classes come out of a 1x1 convolution, and not of a Dense.
@@ -121,14 +121,18 @@ def check_input(model: Any, pictures: Any, weights: Any, smallest: int) -> Any:
         return pictures.made((pictures.shape[0], *meant), "Input")
     for size in pictures.shape[1:3]:
         if prove_less(size, smallest):
-            _report(model, pictures, "empty-output", smallest, size)
+            message = f"{type(model).__name__} takes pictures of {smallest} x {smallest} at least, but {size} arrive"
+            fault = ShapeFault("empty-output", message, expected=smallest, actual=size)
+            _report(model, pictures, "empty-output", smallest, size, fault)
             return Unknown("a backbone for pictures that are too small")
     if weights == "imagenet" and prove_equal(last, 3) is False:
         _report(model, pictures, "conv-in-channels", 3, last)
     return pictures
 
 
-def _report(model: Any, pictures: Tensor, kind: str, expected: Any, actual: Any) -> None:
+def _report(
+    model: Any, pictures: Tensor, kind: str, expected: Any, actual: Any, fault: ShapeFault | None = None
+) -> None:
     report(
         Problem(
             kind,
@@ -138,13 +142,14 @@ def _report(model: Any, pictures: Tensor, kind: str, expected: Any, actual: Any)
             tensor=pictures,
             expected=expected,
             actual=actual,
+            fault=fault,
         )
     )
 
 
-def _class_of(kind: str) -> Any:
+def class_of(kind: str, base: type) -> Any:
     """A class of the backbone's own name, which is what reports call it."""
-    return type(kind, (BackboneModel,), {"__module__": BackboneModel.__module__})
+    return type(kind, (base,), {"__module__": base.__module__})
 
 
 def make(
@@ -160,7 +165,7 @@ def make(
     if isinstance(pictures, Unknown):
         return pictures
     channels: Size = facts.channels if alpha == 1.0 else as_size(Unknown("the width of a backbone", kind=int))
-    model = _class_of(kind)(kind, facts, channels, bool(include_top), pooling, classes, name)
+    model = class_of(kind, BackboneModel)(kind, facts, channels, bool(include_top), pooling, classes, name)
     pictures = check_input(model, pictures, weights, 1 if include_top else facts.smallest)
     if isinstance(pictures, Unknown):
         return pictures

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from convlint.frameworks.keras.applications._backbone import check_input, declared_map
+from convlint.frameworks.keras.applications._backbone import check_input, class_of, declared_map
 from convlint.frameworks.keras.layers import (
     Conv2D,
     Dense,
@@ -55,7 +55,7 @@ def make(
     unknown = _args.first_unknown_of(include_top, pooling, input_shape if isinstance(input_shape, Unknown) else None)
     if unknown is not None:
         return unknown
-    model = Model(name=name)
+    model = class_of(kind, Model)(name=name)
     inputs = declared_map(input_tensor, input_shape, 224, bool(include_top))
     inputs = check_input(model, inputs, weights, 1 if include_top else 32)
     if isinstance(inputs, Unknown):
