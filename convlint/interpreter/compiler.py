@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import libcst as cst
 
+from convlint.frameworks.stdlib import bounded
 from convlint.interpreter import operators
 from convlint.interpreter.attributes import delete_attribute, set_attribute
 from convlint.interpreter.calls import compile_call
@@ -131,7 +132,8 @@ class Compiler:
             if isinstance(item, Unknown) and isinstance(key, slice):
                 self.interpreter.blur(container, item)
             else:
-                container[key] = item
+                container[bounded.key(key)] = item
+                bounded.held(container)
 
         return assign
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import libcst as cst
 
+from convlint.frameworks.stdlib import bounded
 from convlint.interpreter import operators
 from convlint.interpreter.frames import COMPREHENSION, Frame
 from convlint.shapes import Undecided
@@ -33,7 +34,7 @@ def compile_comprehension(c: Compiler, node: Any) -> Expression:
         inner = _inner_frame(frame)
         collected: list[Any] = []
         unknown = _run_loops(c, loops, 0, inner, element, collected)
-        return unknown if unknown is not None else finish(collected)
+        return unknown if unknown is not None else bounded.held(finish(collected))
 
     return compute
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import libcst as cst
 
+from convlint.frameworks.stdlib import bounded
 from convlint.frameworks.stdlib.builtins import BUILTINS, percent_format, safe_format
 from convlint.interpreter import operators
 from convlint.interpreter.attributes import get_attribute
@@ -299,7 +300,7 @@ def compile_sequence(c: Compiler, node: Any) -> Expression:
     plain = not any(star for star, _ in items)
     values = [value for _, value in items]
     if plain and kind is not set:
-        return lambda frame: kind([value(frame) for value in values])
+        return lambda frame: held(kind([value(frame) for value in values]))
 
     def build(frame: Frame) -> Any:
         collected: list[Any] = []
@@ -314,9 +315,17 @@ def compile_sequence(c: Compiler, node: Any) -> Expression:
                 collected.extend(result)
             else:
                 collected.append(result)
-        return kind(collected)
+        return held(kind(collected))
 
     return build
+
+
+def held(container: Any) -> Any:
+    """`container`, or Unknown where walking all that it holds would not end soon."""
+    try:
+        return bounded.held(container)
+    except Undecided as undecided:
+        return operators.unknown_of(undecided)
 
 
 def compile_dict(c: Compiler, node: cst.Dict) -> Expression:
@@ -329,12 +338,12 @@ def compile_dict(c: Compiler, node: cst.Dict) -> Expression:
         for key, value in items:
             item = value(frame)
             if key is not None:
-                result[key(frame)] = item
+                result[bounded.key(key(frame))] = item
             elif isinstance(item, dict):
                 result.update(item)
             else:
                 return item if isinstance(item, Unknown) else Unknown("a dict made from an unknown mapping")
-        return result
+        return held(result)
 
     return build
 

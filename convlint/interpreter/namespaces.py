@@ -140,9 +140,14 @@ def twin_module(name: str, path: str) -> TwinModule:
     return module
 
 
+# Files of this room that are no module of any framework.
+_OWN_FILES = frozenset(["stdlib", "__init__", "convlint", "bounded", "aliases"])
+
+
 def find_twin(dotted: str) -> TwinModule | None:
     """The twin of the module `dotted`, or None."""
-    if dotted.split(".")[0] in ("stdlib", "__init__", "convlint"):
+    head = dotted.split(".")[0]
+    if head in _OWN_FILES or (head.startswith("_") and head != "__future__"):
         return None
     path = _twin_path(dotted)
     return twin_module(dotted, path) if path is not None else None

@@ -142,5 +142,9 @@ ENDLESS = {
     "deep call chain": "x = 1\n" + "y = " + "abs(" * 80 + "x" + ")" * 80,
     "unknown loop": "import os\nwhile os.getpid():\n    x = 1",
     "unknown branches": "import os\n" + "\n".join(f"if os.getpid() == {i}:\n    x{i} = 1" for i in range(200)),
+    "tuple tree": "t = (1,)\nfor i in range(60):\n    t = (t, t)\nu = t == (t, t)\nd = {t: 1}\n",
+    "tuple tree in twins": "import torch, torch.nn as nn\nt = (1,)\nfor i in range(60):\n    t = (t, t)\nx = torch.zeros(t)\ny = nn.Linear(t, 3)\nz = torch.cat(t)",
+    "list tree": "t = [1]\nfor i in range(60):\n    t = [t, t]\nu = t == [t, t]\nv = t < [t]",
+    "dict tree": "t = {1: 1}\nfor i in range(60):\n    t = {0: t, 1: t}\nu = t == {0: t, 1: t}",
     "decide forever": "import random\nn = 0\nwhile n < 10 ** 9:\n    if random.random() > 0.5:\n        n += 1",
 }
