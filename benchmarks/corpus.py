@@ -24,7 +24,7 @@ from typing import Any
 sys.path.insert(1, str(Path(__file__).resolve().parents[1]))  # measured is the convlint beside this folder
 
 from _corpus import pool, report, score, tool
-from _corpus.records import Key, Record, Task, load, mutant_tasks, plain_task, truth_task
+from _corpus.records import Key, Record, Task, load, mutant_tasks, plain_task, truth_tasks
 
 
 def main() -> None:
@@ -93,7 +93,7 @@ def measure(truth: list[Record], mutants: list[Record], options: argparse.Namesp
     for record in truth:
         if record.facts.get("headline"):
             by_file[record.file].append(record)
-    tasks: list[Task] = [truth_task(r) for r in truth]
+    tasks: list[Task] = [task for r in truth for task in truth_tasks(r)]
     tasks += [task for r in mutants for task in mutant_tasks(r, by_file[r.file])]
     if options.plain:
         files = {r.file: r for r in truth}
@@ -103,6 +103,9 @@ def measure(truth: list[Record], mutants: list[Record], options: argparse.Namesp
         outcomes[record_key(outcome.task.key)].append(outcome)
         if sys.stderr.isatty() or count % 500 == 0:
             print(f"\r{count} of {len(tasks)} runs", end="", file=sys.stderr, flush=True)
+        if outcome.state != "done":
+            last = outcome.error.strip().rsplit("\n", 1)[-1]
+            print(f"\r{outcome.state}: {' '.join(outcome.task.key[:5])}  {last}", file=sys.stderr, flush=True)
     return outcomes
 
 

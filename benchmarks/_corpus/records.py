@@ -79,12 +79,24 @@ def load(corpus: Path, checkouts: Path, name: str) -> Iterator[Record]:
                 yield Record(facts, file)
 
 
-def truth_task(record: Record) -> Task:
-    """The task of an executed model: its shapes, and the diagnostics of its file."""
-    expression, inputs = expression_of(record.facts, record.family), inputs_of(record.facts)
-    text = with_helpers(read(record.file), record.facts, record.family, expression)
+def truth_tasks(record: Record) -> list[Task]:
+    """The tasks of an executed model: its shapes, and the diagnostics of its file.
+
+    A Keras model is known by the name that it had when it was made, which may be no variable at the file's end: then
+    the file's own list of models says it.
+    """
+    original = read(record.file)
+    expressions = [expression_of(record.facts, record.family)]
+    if record.facts["kind"] == "instance" and record.family != "torch":
+        assigned = re.findall(rf"^{re.escape(record.facts['name'])}\s*=[^=]", original, re.MULTILINE)
+        expressions = expressions * (len(assigned) == 1) or [""]
+    return [_truth_task(record, original, expression) for expression in expressions]
+
+
+def _truth_task(record: Record, original: str, expression: str) -> Task:
+    text = with_helpers(original, record.facts, record.family, expression)
     models = (expression,) if expression else ()
-    return Task(record.key, str(module_path(record.file)), text, models, inputs, want_shapes=True)
+    return Task(record.key, str(module_path(record.file)), text, models, inputs_of(record.facts), want_shapes=True)
 
 
 def mutant_tasks(record: Record, of_file: list[Record]) -> list[Task]:
@@ -124,7 +136,8 @@ def expression_of(facts: dict[str, Any], family: str) -> str:
     if args is None:
         return facts["name"] if facts.get("kind") == "instance" else f"{facts['name']}()"
     if family == "torch":
-        return args
+        # torchvision's registry calls the quantized builder of `googlenet` so; the file calls it `googlenet`
+        return args.removeprefix("quantized_") if facts["repo"] == "pytorch/vision" else args
     args = re.sub(r"\((?:\{\}|\[\])\)$", "()", args)
     args = re.sub(r"\bInput\(", "_corpus_input(", args)
     if family == "tf1" and facts["kind"] == "class":

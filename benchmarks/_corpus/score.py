@@ -15,6 +15,8 @@ FAULTS = ("CVL1", "CVL2", "CVL3")
 FINDINGS = (*FAULTS, "CVL4", "CVL5")
 # Where a statement was taken away, the fault stands in one of the next lines.
 REMOVALS, NEAR = ("drop_flatten",), 5
+# The recording kept so many layers of a model and took its head from them.
+CUT = 600
 SILENT = ("batch_changed", "silent_batch_mixing")
 
 
@@ -56,13 +58,22 @@ def resolution(record: Record, outcome: Outcome) -> Resolution:
     if model is None:
         cause, place = _failure(shapes)
         return Resolution(record, False, "no model", cause=cause, place=place)
-    stated = (model["first_linear"] or {}).get("features")
+    stated = stated_features(model, record)
     result = Resolution(record, stated == wanted, model["status"])
     result.differing = differing_layers(record.facts.get("layers"), model)
     result.output = same_output(record.facts.get("out"), model)
     if not result.features:
         result.cause, result.place = _cause(model, stated, wanted)
     return result
+
+
+def stated_features(model: dict[str, Any], record: Record) -> Any:
+    """What convlint says arrives at the head; where the record was cut short, at the layer that it takes for it."""
+    if len(record.facts.get("layers") or ()) == CUT:
+        name = record.facts["head_linear"]["name"]
+        arriving = next((row["input_shapes"][0] for row in model["layers"] if row["name"] == name), None)
+        return arriving[-1] if arriving else None
+    return (model["first_linear"] or {}).get("features")
 
 
 def best_model(models: list[dict[str, Any]], record: Record, wanted: Any) -> dict[str, Any] | None:
