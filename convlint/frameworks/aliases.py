@@ -52,6 +52,7 @@ _FILES = {
     "inception_v3 mobilenet mobilenet_v2 mobilenet_v3 nasnet resnet resnet50 resnet_v2 vgg16 vgg19 xception",
     "tensorflow.layers": "convolutional core normalization pooling",
     "tf_slim": "layers ops",
+    "tflearn.layers": "conv core estimator merge_ops normalization recurrent embedding_ops",
 }
 _ALIASES = _WHOLE | {f"{package}.{file}": package for package, files in _FILES.items() for file in files.split()}
 

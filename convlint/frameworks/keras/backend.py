@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from convlint.frameworks import tensorflow as _tf
+from convlint.frameworks.stdlib._core import call as _call_program
 from convlint.frameworks.tensorflow import _args, _graph, _join, _reduce, _static
 from convlint.frameworks.tensorflow._creation import filled as _filled
 from convlint.frameworks.tensorflow._unary import elementwise as _elementwise
@@ -416,12 +417,12 @@ def l2_normalize(x, axis=None) -> Any:
 
 def in_train_phase(x, alt, training=None) -> Any:
     """`in_train_phase`: the shape of `x`."""
-    return _elementwise(x() if callable(x) else x, "in_train_phase")
+    return _elementwise(_call_program(x) if callable(x) else x, "in_train_phase")
 
 
 def in_test_phase(x, alt, training=None) -> Any:
     """`in_test_phase`: the shape of `x`."""
-    return _elementwise(x() if callable(x) else x, "in_test_phase")
+    return _elementwise(_call_program(x) if callable(x) else x, "in_test_phase")
 
 
 def cumsum(x, axis=0) -> Any:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from convlint.frameworks.stdlib._core import call as _call_program
 from convlint.frameworks.tensorflow import _graph
 
 __all__ = ["add_arg_scope", "arg_scope", "arg_scoped_arguments", "has_arg_scope"]
@@ -17,7 +18,7 @@ def add_arg_scope(func) -> Any:
     """`func`, which takes the defaults of the active scopes."""
 
     def with_scope(*args: Any, **kwargs: Any) -> Any:
-        return func(*args, **{**_defaults(with_scope), **kwargs})
+        return _call_program(func, *args, **{**_defaults(with_scope), **kwargs})
 
     with_scope.__wrapped__ = func  # type: ignore[attr-defined]
     with_scope.__name__ = with_scope.__qualname__ = getattr(func, "__name__", "function")

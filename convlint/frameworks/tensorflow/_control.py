@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from convlint.frameworks.stdlib._core import call as _call_program
 from convlint.frameworks.tensorflow import _args
 from convlint.frameworks.tensorflow._tensor import Tensor
 from convlint.shapes import prove_same
@@ -15,8 +16,8 @@ from convlint.values import Unknown
 
 def cond(pred, true_fn=None, false_fn=None, strict=False, name=None, fn1=None, fn2=None) -> Any:
     """What both branches give: a tensor where they agree on its shape. Both are built, as TensorFlow builds both."""
-    first = (true_fn if true_fn is not None else fn1)()
-    second = (false_fn if false_fn is not None else fn2)()
+    first = _call_program(true_fn if true_fn is not None else fn1)
+    second = _call_program(false_fn if false_fn is not None else fn2)
     return _agreed(first, second)
 
 
@@ -45,7 +46,7 @@ def map_fn(fn, elems, dtype=None, *args: Any, **kwargs: Any) -> Any:
         return tensor
     if not tensor.shape:
         raise ValueError("elems must be at least rank 1")
-    result = fn(tensor.made(tensor.shape[1:], "map_fn"))
+    result = _call_program(fn, tensor.made(tensor.shape[1:], "map_fn"))
     if not isinstance(result, Tensor):
         return Unknown("tf.map_fn of a function of unknown result")
     return result.made((tensor.shape[0], *result.shape), "map_fn")

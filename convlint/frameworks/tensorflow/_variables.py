@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from convlint.frameworks.stdlib._core import call as _call_program
 from convlint.frameworks.tensorflow import _args, _graph, _static
 from convlint.frameworks.tensorflow._tensor import Operation, Tensor
 from convlint.shapes import prove_same
@@ -46,7 +47,7 @@ class Variable(Tensor):
         expected_shape=None,
         use_resource=None,
     ) -> None:
-        value = _args.convert(initial_value() if callable(initial_value) else initial_value)
+        value = _args.convert(_call_program(initial_value) if callable(initial_value) else initial_value)
         if isinstance(value, Unknown):
             raise RuntimeError(value.reason)
         Tensor.__init__(self, value.shape, Step("Variable", (value,), active().site), dtype=dtype or value.dtype)

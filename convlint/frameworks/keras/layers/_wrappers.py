@@ -9,6 +9,7 @@ from typing import Any
 
 from convlint.frameworks.keras import _nest
 from convlint.frameworks.keras._base import Layer, report
+from convlint.frameworks.stdlib._core import call as _call_program
 from convlint.frameworks.tensorflow import _static
 from convlint.frameworks.tensorflow._tensor import Tensor
 from convlint.values import Problem, Unknown
@@ -96,7 +97,7 @@ class Lambda(Layer):
 
     def call(self, inputs, mask=None, training=None) -> Any:
         """What `function` gives; where that is not known, the declared `output_shape`."""
-        result = self.function(inputs, **self.arguments) if not isinstance(self.function, Unknown) else self.function
+        result = _call_program(self.function, inputs, **self.arguments)
         if isinstance(result, Unknown) and isinstance(self._declared_output, (list, tuple)):
             sizes = _static.sizes_of_declared((None, *self._declared_output))
             first = next(_nest.flatten(inputs))

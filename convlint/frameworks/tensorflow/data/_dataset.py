@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from convlint.frameworks.stdlib._core import call as _call_program
 from convlint.frameworks.tensorflow import _args, _static
 from convlint.frameworks.tensorflow._tensor import Operation, Tensor
 from convlint.values import Step, Unknown, active, as_size
@@ -120,7 +121,7 @@ class Dataset:
     def map(self, map_func, num_parallel_calls=None, deterministic=None, name=None, **kwargs: Any) -> Dataset:
         """`map_func` of each element; the parts of a tuple are its arguments."""
         element = self._element
-        result = map_func(*element) if isinstance(element, tuple) else map_func(element)
+        result = _call_program(map_func, *(element if isinstance(element, tuple) else (element,)))
         return Dataset._of(tuple(result) if isinstance(result, list) else result)
 
     def _same(self, *args: Any, **kwargs: Any) -> Dataset:

@@ -10,6 +10,7 @@ from typing import Any
 from convlint.frameworks.keras import layers as _keras
 from convlint.frameworks.keras.initializers import VarianceScaling
 from convlint.frameworks.keras.regularizers import L1, L2
+from convlint.frameworks.stdlib._core import call as _call_program
 from convlint.frameworks.tensorflow import _args
 from convlint.frameworks.tensorflow._arg_scope import add_arg_scope
 from convlint.frameworks.tensorflow._join import one_hot
@@ -209,7 +210,7 @@ def repeat(inputs, repetitions, layer, *args: Any, **kwargs: Any) -> Any:
     outputs = inputs
     for index in range(min(repetitions, 1000)):
         own = {"scope": f"{scope}/{scope}_{index + 1}"} if isinstance(scope, str) else {}
-        outputs = layer(outputs, *args, **own, **kwargs)
+        outputs = _call_program(layer, outputs, *args, **own, **kwargs)
     return outputs
 
 
@@ -220,7 +221,7 @@ def stack(inputs, layer, stack_args, **kwargs: Any) -> Any:
     kwargs.pop("scope", None)
     outputs = inputs
     for given in stack_args:
-        outputs = layer(outputs, *(given if isinstance(given, (list, tuple)) else [given]), **kwargs)
+        outputs = _call_program(layer, outputs, *(given if isinstance(given, (list, tuple)) else [given]), **kwargs)
     return outputs
 
 
