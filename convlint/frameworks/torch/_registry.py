@@ -45,10 +45,13 @@ def takes_tensor(function: F) -> F:
     code = function.__code__
     names = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
     first = names[0]
+    several = _several(function)
 
     @wraps(function)
     def call(*args: Any, **kwargs: Any) -> Any:
         if kwargs:
+            if several in kwargs:
+                args = (*args, kwargs.pop(several))
             kwargs = _renamed(kwargs, names)
         tensor = args[0] if args else kwargs.get(first)
         if isinstance(tensor, values.Tensor):
@@ -62,6 +65,23 @@ def takes_tensor(function: F) -> F:
             kind = type(tensor).__name__
             raise TypeError(f"{function.__name__}(): argument '{first}' (position 1) must be Tensor, not {kind}")
         return function(*args, **kwargs)
+
+    return call  # type: ignore[return-value]
+
+
+def _several(function: Any) -> str | None:
+    """The name of `*sizes`, by which torch takes them as one tuple too (`view(size=(2, 3))`)."""
+    code = function.__code__
+    return code.co_varnames[code.co_argcount + code.co_kwonlyargcount] if code.co_flags & 0x04 else None
+
+
+def takes_sizes(function: F) -> F:
+    """A function whose `*size` may be given as `size=` as well."""
+    several = _several(function)
+
+    @wraps(function)
+    def call(*args: Any, **kwargs: Any) -> Any:
+        return function(*args, *([kwargs.pop(several)] if several in kwargs else []), **kwargs)
 
     return call  # type: ignore[return-value]
 

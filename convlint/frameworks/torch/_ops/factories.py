@@ -10,7 +10,7 @@ from typing import Any
 
 from convlint import shapes
 from convlint.frameworks.torch import _constants, _types
-from convlint.frameworks.torch._registry import function, method, only_method, op
+from convlint.frameworks.torch._registry import function, method, only_method, op, takes_sizes
 from convlint.frameworks.torch._size import Size
 from convlint.frameworks.torch._support import sizes_of
 from convlint.frameworks.torch._tensor import new_tensor
@@ -34,7 +34,7 @@ def _factory(name: str) -> Any:
         return made_of_sizes(name, size, dtype)
 
     factory.__name__ = factory.__qualname__ = name
-    return function(factory)
+    return function(takes_sizes(factory))
 
 
 zeros = _factory("zeros")

@@ -35,11 +35,11 @@ def _folded(items: list[Any], shape: Any) -> Any:
 
 
 @only_method
-def view(input, *shape, dtype=None):
+def view(input, *size, dtype=None):
     """https://docs.pytorch.org/docs/stable/generated/torch.Tensor.view.html"""
-    if shape and isinstance(shape[0], _dtype_class):
-        return input.made(input.shape, "view", dtype=shape[0])
-    return reshaped(input, sizes_of(shape), "view")
+    if size and isinstance(size[0], _dtype_class):
+        return input.made(input.shape, "view", dtype=size[0])
+    return reshaped(input, sizes_of(size), "view")
 
 
 def _reshape_method(input, *shape):
