@@ -16,10 +16,31 @@ __all__ = ["check_files", "check_source", "shapes_of", "shapes_of_source"]
 
 
 def check_files(paths: Sequence[str], settings: Any) -> tuple[list[Diagnostic], CheckSummary]:
-    """Check each file; the diagnostics in order of file and place, and what was looked at."""
+    """Check each file; the diagnostics in order of file and place, and what was looked at.
+
+    The interpreter is imported only if some file names a framework at all.
+    """
+    from convlint.diagnostics import CheckSummary
+
+    wanted = [path for path in paths if _names_framework(path)]
+    skipped = CheckSummary(skipped=len(paths) - len(wanted))
+    if not wanted:
+        return [], skipped
     from convlint.check.files import check_each
 
-    return check_each(paths, settings)
+    found, summary = check_each(wanted, settings)
+    return found, summary + skipped
+
+
+def _names_framework(path: str) -> bool:
+    """Whether a file has to be read; one that cannot be read is left to be reported."""
+    from convlint.source.prefilter import names_framework
+
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123 - pathlib is not worth its start-up time
+            return names_framework(file.read())
+    except OSError:
+        return True
 
 
 def check_source(
