@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from convlint.frameworks.tensorflow import _args
-from convlint.frameworks.tensorflow._variables import make_variable
+from convlint.frameworks.tensorflow._variables import Variable, make_variable
 from convlint.values import Unknown
 
 __all__ = ["Weights"]
+
+
+_KERAS_3 = ("shape", "initializer", "dtype", "trainable")
+_KERAS_2 = ("name", "shape", "dtype", "initializer", "regularizer", "trainable")
 
 
 class Weights:
@@ -16,17 +20,16 @@ class Weights:
 
     _own_weights: list[Any]
 
-    def add_weight(
-        self, shape=None, initializer=None, dtype=None, trainable=True, autocast=True, regularizer=None,
-        constraint=None, aggregation="none", overwrite_with_gradient=False, name=None, **kwargs: Any
-    ) -> Any:  # fmt: skip
-        """A weight of `shape` (Keras 2 put the name first: that order is taken where a string comes first)."""
-        if isinstance(shape, str):
-            name, shape = shape, initializer if not isinstance(initializer, str) else ()
+    def add_weight(self, *args: Any, **kwargs: Any) -> Any:
+        """A weight of `shape`: `add_weight(shape, initializer, ...)`, or `add_weight(name, shape, ...)` as in Keras 2."""
+        given = dict(zip(_KERAS_2 if args and isinstance(args[0], str) else _KERAS_3, args, strict=False)) | kwargs
+        shape, name = given.get("shape"), given.get("name")
         sizes = _args.sizes(shape if shape is not None else ())
         if isinstance(sizes, Unknown):
             return sizes
-        weight = make_variable(sizes, "add_weight", name if isinstance(name, str) else "variable", trainable)
+        weight = make_variable(
+            sizes, "add_weight", name if isinstance(name, str) else "variable", given.get("trainable")
+        )
         self._own_weights.append(weight)
         return weight
 
@@ -40,10 +43,15 @@ class Weights:
                 _collect(value, found)
         return found
 
+    def _held(self) -> list[Any]:
+        """The weights of this layer itself: those that it added, and variables that it keeps in attributes."""
+        kept = [value for name, value in vars(self).items() if isinstance(value, Variable) and name[:1] != "_"]
+        return [*self._own_weights, *(one for one in kept if not any(one is other for other in self._own_weights))]
+
     @property
     def weights(self) -> list[Any]:
         """All weights, those of inner layers included."""
-        return [*self._own_weights, *(weight for layer in self._sublayers() for weight in layer.weights)]
+        return [*self._held(), *(weight for layer in self._sublayers() for weight in layer.weights)]
 
     @property
     def variables(self) -> list[Any]:
@@ -68,7 +76,7 @@ class Weights:
     def count_params(self) -> Any:
         """The number of numbers in the weights."""
         total: Any = 0
-        for weight in self._own_weights:
+        for weight in self._held():
             total = total + _args.shape_product(weight.shape)
         for layer in self._sublayers():
             total = total + layer.count_params()

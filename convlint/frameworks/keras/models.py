@@ -8,14 +8,14 @@ from __future__ import annotations
 from typing import Any
 
 from convlint.frameworks.keras import _nest
-from convlint.frameworks.keras._base import Layer
+from convlint.frameworks.keras._base import Layer, report
 from convlint.frameworks.keras._graph_model import nodes_between, run
 from convlint.frameworks.keras._input import Input, InputLayer, declared_input
 from convlint.frameworks.keras._training import Training
 from convlint.frameworks.tensorflow import _static
 from convlint.frameworks.tensorflow._tensor import Tensor
 from convlint.shapes import prove_equal
-from convlint.values import Step, Unknown, active, first_unknown
+from convlint.values import Problem, Step, Unknown, active, first_unknown
 
 __all__ = [
     "Functional",
@@ -92,7 +92,9 @@ class Model(Training, Layer):
         return self._outputs
 
     def _call_on_data(self, batch: Any) -> Any:
-        return self(_as_declared(self._inputs, batch) if self._inputs is not None else batch)
+        if self._inputs is None:
+            return self(batch)
+        return self(_turned(self, self._inputs, _as_declared(self._inputs, batch)))
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Call the model; the outermost call of a model of the program's own is kept as evidence."""
@@ -291,6 +293,23 @@ def _as_declared(declared: Any, given: Any) -> Any:
         return given
     fitted = iter([_fitted(one, other) for one, other in zip(old, new, strict=True)])
     return _nest.map_nested(lambda item: next(fitted), given)
+
+
+def _turned(model: Any, declared: Any, given: Any) -> Any:
+    """`given` with its channels where the model has them; reported as `channel-order` where they stand elsewhere."""
+    if not isinstance(declared, Tensor) or not isinstance(given, Tensor):
+        return given
+    wanted, arriving = declared.shape[1:], given.shape[1:]
+    if len(wanted) != 3 or len(arriving) != 3 or not all(isinstance(size, int) for size in (*wanted, *arriving)):
+        return given
+    turned = ((*arriving[1:], arriving[0]), (arriving[-1], *arriving[:-1]))
+    if wanted == arriving or wanted not in turned:
+        return given
+    layer = declared.step.layer or model
+    report(
+        Problem("channel-order", op=type(model).__name__, layer=layer, tensor=given, expected=wanted, actual=arriving)
+    )
+    return given.made((given.shape[0], *wanted), "transpose")
 
 
 def _fitted(declared: Any, given: Any) -> Any:

@@ -75,6 +75,7 @@ def _report_window(problem: Problem) -> None:
     source = _declared_source(problem.tensor)
     swapped = _swapped(source, problem.layer) if source is not None else None
     if swapped is None or source is None:
+        problem.detail = _keras_1(problem)
         report(problem)
         return
     report(
@@ -89,6 +90,15 @@ def _report_window(problem: Problem) -> None:
             fault=problem.fault,
         )
     )
+
+
+def _keras_1(problem: Problem) -> str:
+    """A word on `Conv2D(32, 3, 3)`, which was a kernel of 3 x 3 in Keras 1 and is a stride of 3 today."""
+    kernel, strides = (getattr(problem.layer, name, ()) for name in ("kernel_size", "strides"))
+    same = kernel and strides and all(isinstance(size, int) and size > 1 for size in (*kernel, *strides))
+    if not same or set(kernel) != set(strides) or len(set(kernel)) != 1 or problem.fault is None:
+        return ""
+    return f"{problem.fault.message}; strides={strides[0]}, which Keras 1 read as the width of the kernel"
 
 
 def _declared_source(tensor: Any) -> Tensor | None:
