@@ -5,11 +5,7 @@ from convlint.frameworks.pytorch_lightning import (
     LightningDataModule,
     LightningModule,
     Trainer,
-    callbacks,
-    loggers,
     seed_everything,
-    utilities,
 )
 
-__all__ = ["Callback", "LightningDataModule", "LightningModule", "Trainer", "callbacks", "loggers", "seed_everything",
-           "utilities"]  # fmt: skip
+__all__ = ["Callback", "LightningDataModule", "LightningModule", "Trainer", "seed_everything"]

@@ -160,8 +160,12 @@ def chunk(input, chunks, dim=0):
 
 
 @method
-def tensor_split(input, indices_or_sections, dim=0):
-    return _tensor_split(input, indices_or_sections, axis_of(input, dim))
+def tensor_split(input, indices_or_sections=None, dim=0, *, indices=None, sections=None):
+    """At places, or into a number of pieces that differ by at most 1; the keywords say which."""
+    given = [item for item in (indices_or_sections, indices, sections) if item is not None]
+    if len(given) != 1:
+        raise TypeError("tensor_split() takes places or a number of sections")
+    return _tensor_split(input, given[0], axis_of(input, dim))
 
 
 def _tensor_split(input: Any, sections: Any, axis: int) -> Any:

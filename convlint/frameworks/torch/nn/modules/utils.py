@@ -1,4 +1,7 @@
-"""Twin of `torch.nn.modules.utils`: one number as several."""
+"""Numbers as tuples, as the layers take them.
+
+https://github.com/pytorch/pytorch/blob/main/torch/nn/modules/utils.py
+"""
 
 from __future__ import annotations
 
@@ -6,24 +9,31 @@ from typing import Any
 
 from convlint.frameworks.torch._support import repeated
 
-__all__ = ["_ntuple", "_pair", "_quadruple", "_single", "_triple"]
+# Programs import these by name, underscore and all.
+__all__ = ["_ntuple", "_pair", "_quadruple", "_reverse_repeat_tuple", "_single", "_triple"]
 
 
-def _single(x: Any) -> Any:
+def _single(x):
     return repeated(x, 1)
 
 
-def _pair(x: Any) -> Any:
+def _pair(x):
+    """`(x, x)`; a sequence as a tuple."""
     return repeated(x, 2)
 
 
-def _triple(x: Any) -> Any:
+def _triple(x):
     return repeated(x, 3)
 
 
-def _quadruple(x: Any) -> Any:
+def _quadruple(x):
     return repeated(x, 4)
 
 
-def _ntuple(n: int, name: str = "parse") -> Any:
-    return (_single, _pair, _triple, _quadruple)[n - 1]
+def _ntuple(n, name="parse"):
+    """A function that gives `n` items."""
+    return {1: _single, 2: _pair, 3: _triple, 4: _quadruple}[n]
+
+
+def _reverse_repeat_tuple(t: Any, n: int) -> tuple[Any, ...]:
+    return tuple(x for x in reversed(t) for _ in range(n))

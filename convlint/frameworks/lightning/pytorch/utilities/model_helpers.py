@@ -1,0 +1,16 @@
+"""torchvision's models with the weights named, or without. https://lightning.ai/docs/pytorch/stable/"""
+
+from __future__ import annotations
+
+from convlint.frameworks.torchvision import models
+from convlint.values import Unknown
+
+
+def get_torchvision_model(model_name, **kwargs):
+    """`torchvision.models.<model_name>(**kwargs)`"""
+    maker = getattr(models, model_name, None) if isinstance(model_name, str) else None
+    return maker(**kwargs) if callable(maker) else Unknown("a model of torchvision")
+
+
+def is_overridden(method_name, instance=None, parent=None):
+    return Unknown("whether a method is overridden", kind=bool)
