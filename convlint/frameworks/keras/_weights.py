@@ -21,7 +21,7 @@ class Weights:
     _own_weights: list[Any]
 
     def add_weight(self, *args: Any, **kwargs: Any) -> Any:
-        """A weight of `shape`: `add_weight(shape, initializer, ...)`, or `add_weight(name, shape, ...)` as in Keras 2."""
+        """A weight: `add_weight(shape, initializer, ...)`, or `add_weight(name, shape, ...)` as in Keras 2."""
         given = dict(zip(_KERAS_2 if args and isinstance(args[0], str) else _KERAS_3, args, strict=False)) | kwargs
         shape, name = given.get("shape"), given.get("name")
         sizes = _args.sizes(shape if shape is not None else ())

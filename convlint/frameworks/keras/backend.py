@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import Any
 
 from convlint.frameworks import tensorflow as _tf
-from convlint.frameworks.stdlib._core import call as _call_program
-from convlint.frameworks.tensorflow import _args, _graph, _join, _reduce, _static
+from convlint.frameworks.keras._backend_math import *  # noqa: F403
+from convlint.frameworks.keras._backend_settings import *  # noqa: F403
+from convlint.frameworks.tensorflow import _args, _join, _static
 from convlint.frameworks.tensorflow._creation import filled as _filled
-from convlint.frameworks.tensorflow._unary import elementwise as _elementwise
 from convlint.frameworks.tensorflow._variables import placeholder as _placeholder
 from convlint.shapes import numel as _numel
 from convlint.values import Unknown
@@ -24,78 +24,6 @@ less, less_equal, greater, greater_equal = _tf.less, _tf.less_equal, _tf.greater
 stop_gradient, identity, gather, random_normal, random_uniform = (
     _tf.stop_gradient, _tf.identity, _tf.gather, _tf.random_normal, _tf.random_uniform
 )  # fmt: skip
-
-
-def backend() -> str:
-    """The name of the backend."""
-    return "tensorflow"
-
-
-def image_data_format() -> str:
-    """`channels_last` or `channels_first`, as it was set last."""
-    return _graph.state().image_data_format
-
-
-def set_image_data_format(data_format) -> None:
-    """Where the channels stand in layers that do not say."""
-    if isinstance(data_format, str):
-        _graph.state().image_data_format = data_format
-
-
-def image_dim_ordering() -> str:
-    """Keras 1's `image_data_format`: `tf` or `th`."""
-    return "th" if image_data_format() == "channels_first" else "tf"
-
-
-def set_image_dim_ordering(dim_ordering) -> None:
-    """Keras 1's `set_image_data_format`."""
-    set_image_data_format("channels_first" if dim_ordering == "th" else "channels_last")
-
-
-def epsilon() -> float:
-    """A small number."""
-    return 1e-07
-
-
-def floatx() -> str:
-    """The name of the element type."""
-    return "float32"
-
-
-def set_floatx(value) -> None:
-    """No shape depends on it."""
-
-
-def set_epsilon(value) -> None:
-    """No shape depends on it."""
-
-
-def clear_session(free_memory=True) -> None:
-    """Forget names."""
-    _graph.reset()
-
-
-def get_session(*args: Any) -> Any:
-    """The session."""
-    return _tf.Session()
-
-
-def set_session(session) -> None:
-    """No shape depends on it."""
-
-
-def set_learning_phase(value) -> None:
-    """No shape depends on it."""
-
-
-def learning_phase() -> Any:
-    """Not known: whether the model is training."""
-    return Unknown("whether the model is training", kind=int)
-
-
-def get_uid(prefix="") -> int:
-    """A number for a name."""
-    return _graph.state().fresh()
 
 
 def is_keras_tensor(x) -> bool:
@@ -267,16 +195,6 @@ def resize_images(x, height_factor, width_factor, data_format, interpolation="ne
     return tensor.made(tuple(sizes), "resize_images")
 
 
-def clip(x, min_value, max_value) -> Any:
-    """`x` held within two bounds."""
-    return _elementwise(x, "clip")
-
-
-def pow(x, a) -> Any:
-    """`x` to the power `a`."""
-    return _elementwise(x, "pow")
-
-
 def update(x, new_x) -> Any:
     """`new_x`."""
     return new_x
@@ -313,150 +231,6 @@ def switch(condition, then_expression, else_expression) -> Any:
 def name_scope(name) -> Any:
     """A scope of names."""
     return _tf.name_scope(name)
-
-
-def sum(x, axis=None, keepdims=False) -> Any:
-    """The sum over `axis`."""
-    return _reduce.reduced(x, axis, keepdims, "sum")
-
-
-def mean(x, axis=None, keepdims=False) -> Any:
-    """The mean over `axis`."""
-    return _reduce.reduced(x, axis, keepdims, "mean")
-
-
-def max(x, axis=None, keepdims=False) -> Any:
-    """The max over `axis`."""
-    return _reduce.reduced(x, axis, keepdims, "max")
-
-
-def min(x, axis=None, keepdims=False) -> Any:
-    """The min over `axis`."""
-    return _reduce.reduced(x, axis, keepdims, "min")
-
-
-def prod(x, axis=None, keepdims=False) -> Any:
-    """The prod over `axis`."""
-    return _reduce.reduced(x, axis, keepdims, "prod")
-
-
-def std(x, axis=None, keepdims=False) -> Any:
-    """The std over `axis`."""
-    return _reduce.reduced(x, axis, keepdims, "std")
-
-
-def var(x, axis=None, keepdims=False) -> Any:
-    """The var over `axis`."""
-    return _reduce.reduced(x, axis, keepdims, "var")
-
-
-def any(x, axis=None, keepdims=False) -> Any:
-    """The any over `axis`."""
-    return _reduce.reduced(x, axis, keepdims, "any")
-
-
-def all(x, axis=None, keepdims=False) -> Any:
-    """The all over `axis`."""
-    return _reduce.reduced(x, axis, keepdims, "all")
-
-
-def logsumexp(x, axis=None, keepdims=False) -> Any:
-    """The logsumexp over `axis`."""
-    return _reduce.reduced(x, axis, keepdims, "logsumexp")
-
-
-def argmax(x, axis=-1) -> Any:
-    """The index of an extreme element along `axis`."""
-    return _reduce.reduced(x, axis, False, "argmax")
-
-
-def argmin(x, axis=-1) -> Any:
-    """The index of an extreme element along `axis`."""
-    return _reduce.reduced(x, axis, False, "argmin")
-
-
-def relu(x, alpha=0.0, max_value=None, threshold=0.0) -> Any:
-    """`relu`: the shape of `x`."""
-    return _elementwise(x, "relu")
-
-
-def elu(x, alpha=1.0) -> Any:
-    """`elu`: the shape of `x`."""
-    return _elementwise(x, "elu")
-
-
-def softmax(x, axis=-1) -> Any:
-    """`softmax`: the shape of `x`."""
-    return _elementwise(x, "softmax")
-
-
-def softplus(x) -> Any:
-    """`softplus`: the shape of `x`."""
-    return _elementwise(x, "softplus")
-
-
-def softsign(x) -> Any:
-    """`softsign`: the shape of `x`."""
-    return _elementwise(x, "softsign")
-
-
-def hard_sigmoid(x) -> Any:
-    """`hard_sigmoid`: the shape of `x`."""
-    return _elementwise(x, "hard_sigmoid")
-
-
-def dropout(x, level, noise_shape=None, seed=None) -> Any:
-    """`dropout`: the shape of `x`."""
-    return _elementwise(x, "dropout")
-
-
-def l2_normalize(x, axis=None) -> Any:
-    """`l2_normalize`: the shape of `x`."""
-    return _elementwise(x, "l2_normalize")
-
-
-def in_train_phase(x, alt, training=None) -> Any:
-    """`in_train_phase`: the shape of `x`."""
-    return _elementwise(_call_program(x) if callable(x) else x, "in_train_phase")
-
-
-def in_test_phase(x, alt, training=None) -> Any:
-    """`in_test_phase`: the shape of `x`."""
-    return _elementwise(_call_program(x) if callable(x) else x, "in_test_phase")
-
-
-def cumsum(x, axis=0) -> Any:
-    """`cumsum`: the shape of `x`."""
-    return _elementwise(x, "cumsum")
-
-
-def reverse(x, axes) -> Any:
-    """`reverse`: the shape of `x`."""
-    return _elementwise(x, "reverse")
-
-
-def categorical_crossentropy(target, output, from_logits=False, axis=-1) -> Any:
-    """One loss a row; a binary one keeps the shape."""
-    tensor = _args.convert(output)
-    if isinstance(tensor, Unknown):
-        return tensor
-    return tensor.made(tensor.shape[:-1], "categorical_crossentropy")
-
-
-def sparse_categorical_crossentropy(target, output, from_logits=False, axis=-1) -> Any:
-    """One loss a row; a binary one keeps the shape."""
-    tensor = _args.convert(output)
-    if isinstance(tensor, Unknown):
-        return tensor
-    return tensor.made(tensor.shape[:-1], "sparse_categorical_crossentropy")
-
-
-def binary_crossentropy(target, output, from_logits=False, axis=-1) -> Any:
-    """One loss a row; a binary one keeps the shape."""
-    tensor = _args.convert(output)
-    if isinstance(tensor, Unknown):
-        return tensor
-    return tensor.made(tensor.shape, "binary_crossentropy")
 
 
 def permute_dimensions(x, pattern) -> Any:

@@ -90,7 +90,7 @@ def shape(x) -> Any:
     return _backend.int_shape(x)
 
 
-def cast(x, dtype) -> Any:
+def cast(x, dtype) -> Any:  # type: ignore[no-redef]
     """`x` with elements of `dtype`."""
     return _tf.cast(x, dtype)
 
@@ -121,7 +121,7 @@ def tensordot(x1, x2, axes=2) -> Any:
     return _tf.tensordot(x1, x2, axes)
 
 
-def where(condition, x1=None, x2=None) -> Any:
+def where(condition, x1=None, x2=None) -> Any:  # type: ignore[no-redef]
     """`x1` where the condition holds, `x2` elsewhere."""
     return _tf.where(condition, x1, x2)
 

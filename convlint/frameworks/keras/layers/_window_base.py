@@ -94,7 +94,8 @@ def _report_window(problem: Problem) -> None:
 
 def _keras_1(problem: Problem) -> str:
     """A word on `Conv2D(32, 3, 3)`, which was a kernel of 3 x 3 in Keras 1 and is a stride of 3 today."""
-    kernel, strides = (getattr(problem.layer, name, ()) for name in ("kernel_size", "strides"))
+    kernel: Any = getattr(problem.layer, "kernel_size", None)
+    strides: Any = getattr(problem.layer, "strides", None)
     same = kernel and strides and all(isinstance(size, int) and size > 1 for size in (*kernel, *strides))
     if not same or set(kernel) != set(strides) or len(set(kernel)) != 1 or problem.fault is None:
         return ""
@@ -113,7 +114,7 @@ def _swapped(source: Tensor, layer: Any) -> Shape | None:
     sample = source.shape[1:]
     if len(sample) != 3 or not all(isinstance(size, int) for size in sample):
         return None
-    first, last = sample[0], sample[-1]
+    first, last = sample[0], sample[2]
     if getattr(layer, "_first", False) is True:
         return (last, *sample[:-1]) if last in _CHANNEL_COUNTS and first not in _CHANNEL_COUNTS else None
     return (*sample[1:], first) if first in _CHANNEL_COUNTS and last not in _CHANNEL_COUNTS else None
