@@ -16,10 +16,12 @@ from convlint.frameworks.torch._legacy import (
     ShortTensor,
 )
 from convlint.frameworks.torch._ops import (  # noqa: F401
+    attributes,
     blas,
     broadcasting,
     casting,
     contractions,
+    decompositions,
     factories,
     indexing,
     joining,
@@ -28,6 +30,7 @@ from convlint.frameworks.torch._ops import (  # noqa: F401
     reductions,
     reshaping,
     scattering,
+    sequences,
 )
 from convlint.frameworks.torch._ops.settings import (
     Generator,

@@ -118,6 +118,23 @@ class Axes(Base):
     def p_repeats(self) -> int:
         return int(self.draw(SMALL))
 
+    def p_n_fft(self) -> int:
+        return int(self.draw(st.sampled_from([2, 4])))
+
+    def p_hop_length(self) -> Any:
+        return self.draw(st.sampled_from([None, 1, 2]))
+
+    def p_win_length(self) -> None:
+        return None
+
+    p_window = p_onesided = p_win_length
+
+    def p_pad_mode(self) -> str:
+        return "constant"
+
+    def p_return_complex(self) -> bool:
+        return True
+
     def p_start(self) -> int:
         return int(self.draw(st.integers(0, 2)))
 

@@ -28,13 +28,13 @@ SKIPPED = frozenset(
 FIRST = frozenset(
     [
         "input", "self", "tensor", "x", "A", "a", "anchor", "logits", "query", "condition", "vec", "theta",
-        "log_probs", "input1", "x1", "src", "tgt", "sorted_sequence", "data", "input_", "log_input", "real",
+        "log_probs", "elements", "input1", "x1", "src", "tgt", "sorted_sequence", "data", "input_", "log_input", "real",
         "abs",
     ]
 )  # fmt: skip
 RELATED = frozenset(
     [
-        "other", "tensor1", "tensor2", "end", "exponent", "source", "input2", "x2", "positive", "negative",
+        "other", "test_elements", "tensor1", "tensor2", "end", "exponent", "source", "input2", "x2", "positive", "negative",
         "values", "angle", "imag", "mask", "target", "y", "var", "min", "max",
     ]
 )  # fmt: skip

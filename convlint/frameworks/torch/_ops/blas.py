@@ -188,7 +188,7 @@ det = _scalar_of_matrix("det")
 logdet = _scalar_of_matrix("logdet")
 
 
-@op
+@method
 def kron(input, other):
     if isinstance(other, Unknown):
         return other.derive("kron")
@@ -198,7 +198,7 @@ def kron(input, other):
     return input.made([x * y for x, y in zip(a, b, strict=True)], "kron", other)
 
 
-@op
+@method
 def cross(input, other, dim=None, *, out=None):
     from convlint.frameworks.torch._ops.broadcasting import elementwise
 

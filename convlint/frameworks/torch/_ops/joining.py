@@ -128,6 +128,11 @@ def split(tensor, split_size_or_sections, dim=0):
     return _split(tensor, split_size_or_sections, dim)
 
 
+@method
+def unsafe_split(tensor, split_size, dim=0):
+    return _split(tensor, split_size, dim)
+
+
 def _split_method(tensor, split_size, dim=0):
     return _split(tensor, split_size, dim)
 
@@ -157,6 +162,11 @@ def chunk(input, chunks, dim=0):
         return Unknown("the number of chunks")
     axis = axis_of(input, dim)
     return _pieces(input, "chunk", axis, shapes.chunk_sizes(input.shape[axis], chunks))
+
+
+@method
+def unsafe_chunk(input, chunks, dim=0):
+    return chunk(input, chunks, dim)
 
 
 @method

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from convlint.frameworks.torch import _types
-from convlint.frameworks.torch._registry import function
+from convlint.frameworks.torch._registry import function, method
 from convlint.values import Tensor, Unknown
 
 
@@ -128,12 +128,12 @@ def is_grad_enabled():
     return Unknown("whether gradients are computed", kind=bool, key=("torch", "grad"))
 
 
-@function
+@method
 def is_floating_point(input):
     return _kind(input, "is_floating_point")
 
 
-@function
+@method
 def is_complex(input):
     return _kind(input, "is_complex")
 

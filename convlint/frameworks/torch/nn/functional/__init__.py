@@ -12,6 +12,7 @@ from convlint.frameworks.torch.nn.functional import (  # noqa: F401
     _padding,
     _pooling,
     _resizing,
+    _torch_names,
 )
 
 globals().update(FUNCTIONAL)

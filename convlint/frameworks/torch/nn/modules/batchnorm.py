@@ -11,6 +11,9 @@ from convlint.frameworks.torch.nn.modules.module import Module
 from convlint.frameworks.torch.nn.parameter import layer_parameter
 from convlint.values import Unknown, as_size
 
+# Bases that programs name in isinstance() and in class statements.
+__all__ = ["_BatchNorm", "_InstanceNorm", "_NormBase"]
+
 
 class _NormBase(Module):
     """A norm of `num_features` channels. `_ranks`: the input ranks that the layer takes."""

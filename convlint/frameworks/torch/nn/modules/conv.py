@@ -11,6 +11,9 @@ from convlint.frameworks.torch.nn.parameter import layer_parameter
 from convlint.shapes import exact_div, prove_divides, prove_less
 from convlint.values import Unknown, as_size
 
+# Bases that programs name in isinstance() and in class statements.
+__all__ = ["_ConvNd", "_ConvTransposeNd"]
+
 
 class _ConvNd(Module):
     """What convolutions of any rank share. `_count` is the number of spatial axes."""

@@ -5,6 +5,9 @@ from __future__ import annotations
 from convlint.frameworks.torch._support import need_rank
 from convlint.frameworks.torch.nn.modules.activation import _Elementwise
 
+# Bases that programs name in isinstance() and in class statements.
+__all__ = ["_DropoutNd"]
+
 
 class _DropoutNd(_Elementwise):
     _op = "dropout"

@@ -8,6 +8,9 @@ from convlint.frameworks.torch.nn.functional import _loss as F
 from convlint.frameworks.torch.nn.modules.module import Module
 from convlint.values import Tensor
 
+# Bases that programs name in isinstance() and in class statements.
+__all__ = ["_Loss", "_WeightedLoss"]
+
 
 class _Loss(Module):
     """A loss; the old pair `size_average, reduce` counts as in torch."""

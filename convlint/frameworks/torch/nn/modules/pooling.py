@@ -13,6 +13,9 @@ from convlint.frameworks.torch.nn.functional._pooling import (
 )
 from convlint.frameworks.torch.nn.modules.module import Module
 
+# Bases that programs name in isinstance() and in class statements.
+__all__ = ["_AdaptiveAvgPoolNd", "_AdaptiveMaxPoolNd", "_AvgPoolNd", "_MaxPoolNd"]
+
 
 class _Pool(Module):
     """A pool over the last `_count` axes."""

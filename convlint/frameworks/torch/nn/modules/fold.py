@@ -1,0 +1,5 @@
+"""A file of torch that programs import from; the layers stand in `upsampling.py`."""
+
+from convlint.frameworks.torch.nn.modules.upsampling import Fold, Unfold
+
+__all__ = ["Fold", "Unfold"]
