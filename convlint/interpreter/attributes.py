@@ -121,7 +121,7 @@ def get_attribute(obj: Any, name: str) -> Any:
     if (_is_dunder(name) and name not in READABLE_DUNDERS) or _is_internal(obj, name):
         return Unknown(f"{name} is out of reach")
     if isinstance(obj, TwinModule):
-        return obj.member(name) if (obj.name, name) != ("sys", "modules") else LoadedModules()
+        return _twin_member(obj, name)
     if isinstance(obj, ModuleScope):
         return _module_attribute(obj, name)
     if isinstance(obj, type):
@@ -140,6 +140,14 @@ def _is_dunder(name: str) -> bool:
 def _is_internal(obj: Any, name: str) -> bool:
     """What convlint itself keeps on twins and classes: places in the source and the steps that made a tensor."""
     return name == "_site" or name.startswith("_convlint") or (name in ("step", "made") and isinstance(obj, Tensor))
+
+
+def _twin_member(module: TwinModule, name: str) -> Any:
+    """A member of a twin's module: what the program of this run wrote there, else the twin's."""
+    if (module.name, name) == ("sys", "modules"):
+        return LoadedModules()
+    written = _module_writes().get((module.name, name), _ABSENT)
+    return module.member(name) if written is _ABSENT else written
 
 
 def _module_attribute(module: ModuleScope, name: str) -> Any:
@@ -315,13 +323,26 @@ def _method_attribute(method: MethodType, name: str) -> Any:
     return method.__func__.__name__ if name in ("__name__", "__qualname__") else _refused(method, name)
 
 
+_ABSENT = object()
+
+
+def _module_writes() -> dict[tuple[str, str], Any]:
+    """What the program of the active run has written to the modules of twins."""
+    writes: dict[tuple[str, str], Any] = active().__dict__.setdefault("module_writes", {})
+    return writes
+
+
 def set_attribute(obj: Any, name: str, value: Any) -> None:
-    """`obj.name = value`; writes to twins' classes and modules, which are shared by all files, are dropped."""
+    """`obj.name = value`; writes to twins' classes, which are shared by all files, are dropped; those to their modules
+    (`tf.model = ...`) last for the run.
+    """
     if isinstance(obj, Unknown) or (_is_dunder(name) and name not in _WRITABLE_DUNDERS):
         return
     if isinstance(obj, ModuleScope):
         obj.names[name] = value
-    elif is_user_class(obj) or is_user_object(obj) or (is_twin_object(obj) and not isinstance(obj, (type, TwinModule))):
+    elif isinstance(obj, TwinModule):
+        _module_writes()[obj.name, name] = value
+    elif is_user_class(obj) or is_user_object(obj) or (is_twin_object(obj) and not isinstance(obj, type)):
         setattr(obj, name, value)
     elif isinstance(obj, Function) and name not in _FUNCTION_INTERNALS:
         obj.__dict__[name] = value

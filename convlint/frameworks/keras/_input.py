@@ -36,7 +36,8 @@ class InputLayer(Layer):
 
     @property
     def output_shape(self) -> Any:
-        return _nest.shapes_of(self.output_tensor)
+        """A list of one shape, as `tf.keras` gives it."""
+        return [_nest.shapes_of(self.output_tensor)]
 
     input_shape = output_shape
 
