@@ -21,6 +21,7 @@ class BaseConv(SpatialLayer):
     """A convolution: `filters` kernels of `kernel_size` over the spatial axes. Reports `conv-groups`."""
 
     groups: Any = 1
+    _takes_higher_ranks = True  # Keras 2 does: the axes in front are batches. Keras 3 refuses.
 
     def _set_up(
         self, filters: Any, kernel_size: Any, strides: Any, padding: Any, data_format: Any, dilation_rate: Any,

@@ -32,7 +32,7 @@ class _Normalization(Elementwise):
             return
         self._check_axes(axes, len(input_shape))
         sizes = tuple(input_shape[axis] for axis in axes)
-        if any(size is None for size in sizes):
+        if any(getattr(size, "value", size) is None for size in sizes):
             raise ValueError(f"Axis {self.axis} of the input tensor should have a defined dimension")
         self._sizes = tuple(as_size(size) for size in sizes)
         wanted = [name for name, used in zip(self._trained, (self.scale, self.center), strict=True) if used]

@@ -11,7 +11,7 @@ from convlint.frameworks.keras._base import Layer, report
 from convlint.frameworks.keras.layers._window_base import SpatialLayer, single
 from convlint.frameworks.tensorflow import _args, _graph
 from convlint.frameworks.tensorflow._tensor import Tensor
-from convlint.shapes import Shape, ShapeFault, Size, numel, pad, permute
+from convlint.shapes import Shape, ShapeFault, Size, maximum, numel, pad, permute
 from convlint.shapes import reshape as reshaped
 from convlint.values import Problem, Unknown, as_size
 
@@ -189,8 +189,8 @@ class _Cropping(_Resizing):
     def _resized(self, size: Size, index: int, inputs: Tensor) -> Size:
         before, after = self.cropping[index]
         result = pad((size,), [(-before, -after)])[0] if not isinstance(size, int) else size - before - after
-        if isinstance(result, int) and result <= 0 and self._rank == 3:
-            return 0  # Keras 2 leaves an empty map here, and Keras 3 refuses.
+        if self._rank == 3:
+            return maximum(result, 0)  # Keras 2 leaves an empty map where nothing is left, and Keras 3 refuses.
         if isinstance(result, int) and result <= 0:
             self._report(inputs, size, before + after)
             return 1

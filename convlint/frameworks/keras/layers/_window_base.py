@@ -19,6 +19,7 @@ class SpatialLayer(Layer):
     """A layer over `_rank` spatial axes; the channels stand last, or first under `data_format="channels_first"`."""
 
     _rank = 2
+    _takes_higher_ranks = False
     data_format: Any = None
 
     def _set_format(self, data_format: Any) -> None:
@@ -41,20 +42,13 @@ class SpatialLayer(Layer):
             return tensor
         if not isinstance(tensor, Tensor):
             return Unknown(f"a {type(self).__name__} called on something other than one tensor")
-        wanted = self._rank + 2
-        if len(tensor.shape) == wanted:
+        rank, wanted = len(tensor.shape), self._rank + 2
+        if rank == wanted:
             return None
-        report(
-            Problem(
-                "input-rank",
-                op=type(self).__name__,
-                layer=self,
-                tensor=tensor,
-                expected=wanted,
-                actual=len(tensor.shape),
-            )
-        )
-        return Unknown(f"a {type(self).__name__} of a tensor of rank {len(tensor.shape)}")
+        if not (self._takes_higher_ranks and rank > wanted):
+            op = type(self).__name__
+            report(Problem("input-rank", op=op, layer=self, tensor=tensor, expected=wanted, actual=rank))
+        return Unknown(f"a {type(self).__name__} of a tensor of rank {rank}")
 
     def _slide(self, tensor: Tensor, windows: tuple[Window, ...], argument: str, channels: Size | None = None) -> Any:
         return _window.slide(
