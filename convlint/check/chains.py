@@ -8,6 +8,8 @@ from typing import Any
 from convlint.shapes import Shape
 from convlint.values import Step, Tensor
 
+_LONG = 12  # a chain with more windows than this is folded wherever it can be
+
 
 @dataclass(frozen=True)
 class Link:
@@ -83,13 +85,36 @@ def _formulas(step: Step, before: tuple[Any, ...], after: tuple[Any, ...]) -> tu
 
 
 def compact(links: list[Link]) -> str:
-    """`227 -conv1 11/4-> 55 -pool1 3/2-> 27`."""
+    """`227 -conv1 11/4-> 55 -pool1 3/2-> 27`; several that leave the size as it is are `27 -conv3..conv5 3 p1-> 27`."""
     if not links:
         return ""
     parts = [_sizes(links[0].before)]
-    for link in links:
-        parts.append(f"-{link.label} {link.short}-> {_sizes(link.after)}")
+    for run in _runs(links):
+        labels = f"{run[0].label}..{run[-1].label}" if len(run) > 1 else run[0].label
+        alike = all(link.short == run[0].short for link in run)
+        parts.append(f"-{labels} {run[0].short if alike else f'({len(run)} layers)'}-> {_sizes(run[-1].after)}")
     return " ".join(parts)
+
+
+def _runs(links: list[Link]) -> list[list[Link]]:
+    """The links, with three or more joined that leave the size as it is and, in a short chain, have one window."""
+    runs: list[list[Link]] = []
+    for link in links:
+        last = runs[-1][-1] if runs else None
+        keeps = last is not None and _keeps(last) and _keeps(link)
+        if keeps and last is not None and (len(links) > _LONG or last.short == link.short):
+            runs[-1].append(link)
+        else:
+            runs.append([link])
+    return [part for run in runs for part in ([run] if len(run) >= 3 else [[link] for link in run])]
+
+
+def _keeps(link: Link) -> bool:
+    return len(link.before) == len(link.after) and all(map(_is_same, link.before, link.after))
+
+
+def _is_same(one: Any, other: Any) -> bool:
+    return type(one) is type(other) and str(one) == str(other)
 
 
 def _sizes(sizes: tuple[Any, ...]) -> str:

@@ -206,11 +206,11 @@ def _related(problem: Problem, anchor: Anchor, rule: Rule) -> list[Related]:
     for site, message in ((problem.site, "it shows up here"), (definition_site(problem), "constructed here")):
         if not isinstance(site, CallSite) or site.source is None or site.node is anchor.node:
             continue
-        location, end, filename, _ = place(Anchor(site.source, site.filename, site.node))
-        own, own_end, own_file, _ = place(anchor)
-        inside = filename == own_file and location <= own and own_end <= end
+        location, end, filename, cell = place(Anchor(site.source, site.filename, site.node))
+        own, own_end, own_file, own_cell = place(anchor)
+        inside = (filename, cell) == (own_file, own_cell) and location <= own and own_end <= end
         if not (inside and location.row == own.row):
-            result.append(Related(message, filename, location, end))
+            result.append(Related(message, filename, location, end, cell))
     return result
 
 
@@ -230,6 +230,8 @@ def line_of(site: Any) -> int | None:
 
 
 def where(site: Any) -> str:
-    """`alexnet.py:12`."""
-    line = line_of(site)
-    return f"{Path(site.filename).name}:{line}" if line is not None else ""
+    """`alexnet.py:12`, `book.ipynb:cell 3:12`."""
+    if not isinstance(site, CallSite) or site.source is None:
+        return ""
+    cell, line = site.source.place(site.source.span(site.node).start_line)
+    return f"{Path(site.filename).name}:{line}" if cell is None else f"{Path(site.filename).name}:cell {cell}:{line}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from convlint.reporters._steps import step_lines
 from convlint.reporters._text import head, paint, plain, width
 
 TYPE_CHECKING = False
@@ -30,11 +31,17 @@ def _block(diagnostic: Diagnostic, page: Page) -> Iterator[str]:
         yield f"   {paint('-->', 'blue', page)} {place}: {plain(related.message)}"
     for note in diagnostic.notes:
         yield _note(note, page)
-    if page.verbose:
-        yield from (_note(step, page) for step in diagnostic.chain)
+        if note.startswith("chain: "):
+            yield from _steps(diagnostic, page)
     if diagnostic.fix:
         kind = {"safe": "fix", "unsafe": "unsafe fix", "display": "to mend it"}[diagnostic.fix.applicability]
         yield _note(f"{kind}: {diagnostic.fix.message}", page)
+
+
+def _steps(diagnostic: Diagnostic, page: Page) -> Iterator[str]:
+    """The arithmetic below the chain, a line a step."""
+    for arithmetic, who in step_lines(diagnostic.chain, diagnostic.filename, diagnostic.cell, page.verbose):
+        yield f"       {plain(arithmetic)}   {paint(plain(who), 'dim', page)}".rstrip()
 
 
 def _note(text: str, page: Page) -> str:

@@ -9,12 +9,15 @@ import json
 import os.path
 import re
 
+from convlint.diagnostics import Location
+from convlint.reporters._steps import PLACE
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import Any
 
-    from convlint.diagnostics import Diagnostic, Location
+    from convlint.diagnostics import Diagnostic
     from convlint.reporters._page import Page
 
     Json = dict[str, Any]
@@ -23,7 +26,6 @@ SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 HOME = "https://convlint.github.io/convlint/"
 BASE = "%SRCROOT%"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
-_STEP_PLACE = re.compile(r",? ?([^\s,]+):(\d+)\s*\Z")  # `... conv1, alexnet.py:12` at the end of a step of the chain
 
 
 def render(diagnostics: Sequence[Diagnostic], page: Page) -> str:
@@ -157,10 +159,12 @@ def _code_flow(one: Diagnostic, place: Json, page: Page) -> Json:
 
 def _step_place(step: str, one: Diagnostic, page: Page) -> Json | None:
     """The line that a step names, if it is in the diagnostic's own file."""
-    found = _STEP_PLACE.search(step)
-    if not found or found.group(1) != os.path.basename(one.filename) or one.cell is not None:
+    found = PLACE.search(step)
+    if not found or found.group(1).rpartition(" ")[2] != os.path.basename(one.filename).rpartition(" ")[2]:
         return None
-    return {"artifactLocation": _artifact(one.filename, page), "region": {"startLine": int(found.group(2))}}
+    cell = int(found.group(2)) if found.group(2) else None
+    place = page.physical(one.filename, cell, Location(int(found.group(3)), 1))
+    return {"artifactLocation": _artifact(one.filename, page), "region": {"startLine": place.row}}
 
 
 def _fixes(one: Diagnostic, page: Page) -> list[Json]:

@@ -15,6 +15,7 @@ URL = "https://convlint.github.io/convlint/rules/linear-in-features/"
 def number(filename: str, cell: int | None, row: int, column: int) -> Diagnostic:
     """`1014` at a place, to be 1176."""
     start, end = Location(row, column), Location(row, column + 4)
+    where = f"cell {cell}:2" if cell else 8
     return Diagnostic(
         code="CVL101",
         name="linear-in-features",
@@ -26,7 +27,10 @@ def number(filename: str, cell: int | None, row: int, column: int) -> Diagnostic
         end_location=end,
         data={"expected": 1176, "actual": 1014, "input": "3x32x32", "model": "Net"},
         related=(Related("it shows up here", filename, Location(row, 1), Location(row, 5), cell),),
-        chain=(f"28 = floor((32 + 2*0 - 1*(5-1) - 1)/1 + 1)   conv, {filename}:8", "14 = floor((28 - 2)/2 + 1)   pool"),
+        chain=(
+            f"28 = floor((32 + 2*0 - 1*(5-1) - 1)/1 + 1)   conv, {filename}:{where}",
+            "14 = floor((28 - 2)/2 + 1)   pool",
+        ),
         notes=("chain: 32 -conv 5-> 28 -pool 2/2-> 14", "1014 = 6 x 13 x 13 would fit inputs 30..31"),
         fix=Fix("safe", "write 1176", (Edit("1176", start, end),)),
         url=URL,

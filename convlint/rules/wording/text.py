@@ -45,8 +45,8 @@ def count(value: Any, noun: str) -> str:
 
 
 def amount(value: Any, noun: str, factors: Sequence[int] = ()) -> str:
-    """`9216 = 256 x 6 x 6 features`: the factors are shown where there are several and they make up `value`."""
-    if type(value) is int and len(factors) > 1 and product(factors) == value:
+    """`9216 = 256 x 6 x 6 features`: the factors are shown where several are not 1, and they make up `value`."""
+    if type(value) is int and sum(factor != 1 for factor in factors) > 1 and product(factors) == value:
         return f"{value} = {' x '.join(map(str, factors))} {noun}s"
     return count(value, noun)
 
