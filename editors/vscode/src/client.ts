@@ -1,0 +1,84 @@
+import { type LogOutputChannel, type OutputChannel, workspace } from "vscode";
+import {
+  CloseAction,
+  type CloseHandlerResult,
+  ErrorAction,
+  type ErrorHandler,
+  type ErrorHandlerResult,
+  LanguageClient,
+  type LanguageClientOptions,
+  type Message,
+  type Middleware,
+  type ServerOptions,
+  TransportKind,
+} from "vscode-languageclient/node";
+import { DECLARE, type Place, withInput } from "./declare";
+import type { Server } from "./server";
+import { forServer, SECTION } from "./settings";
+import { outside } from "./surroundings";
+
+export interface Outputs {
+  output: LogOutputChannel;
+  trace: OutputChannel;
+}
+
+export function makeClient(server: Server, { output, trace }: Outputs, onGone: () => void): LanguageClient {
+  const run = { command: server.command, args: server.args, transport: TransportKind.stdio, options: outside(server.command) };
+  const serverOptions: ServerOptions = { run, debug: run };
+  const options: LanguageClientOptions = {
+    documentSelector: [
+      { scheme: "file", language: "python" },
+      { scheme: "untitled", language: "python" },
+      { scheme: "vscode-notebook-cell", language: "python" },
+    ],
+    initializationOptions: forServer(),
+    synchronize: {
+      configurationSection: SECTION,
+      fileEvents: workspace.createFileSystemWatcher("**/{pyproject.toml,convlint.toml,.convlint.toml}"),
+    },
+    outputChannel: output,
+    traceOutputChannel: trace,
+    middleware: middleware(),
+    errorHandler: new Patience(onGone),
+    initializationFailedHandler: () => false,
+  };
+  return new LanguageClient(SECTION, "convlint", serverOptions, options);
+}
+
+function middleware(): Middleware {
+  return {
+    async executeCommand(command, args, next) {
+      if (command !== DECLARE) {
+        return next(command, args);
+      }
+      const place = await withInput(args[0] as Place);
+      return place && next(command, [place]);
+    },
+    workspace: {
+      // What a server asks for is the section without what only the extension reads.
+      configuration: (params, token, next) =>
+        params.items.every((item) => item.section === SECTION) ? params.items.map(forServer) : next(params, token),
+    },
+  };
+}
+
+/** Starts a server that went away again, up to four times in three minutes. */
+class Patience implements ErrorHandler {
+  private ends: number[] = [];
+
+  constructor(private readonly onGone: () => void) {}
+
+  error(_error: Error, _message: Message | undefined, count: number | undefined): ErrorHandlerResult {
+    return { action: (count ?? 0) <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown, handled: true };
+  }
+
+  closed(): CloseHandlerResult {
+    const now = Date.now();
+    this.ends = [...this.ends.filter((end) => now - end < 180_000), now];
+    if (this.ends.length <= 4) {
+      return { action: CloseAction.Restart, handled: true };
+    }
+    this.onGone();
+    return { action: CloseAction.DoNotRestart, handled: true };
+  }
+}
