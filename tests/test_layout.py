@@ -11,6 +11,7 @@ ROOT = Path(__file__).parent.parent / "convlint"
 FLOORS = {
     "record": 0,
     "version": 0,
+    "disk": 0,
     "source": 0,
     "shapes": 0,
     "values": 1,

@@ -37,7 +37,7 @@ def _names_framework(path: str) -> bool:
     from convlint.source.prefilter import names_framework
 
     try:
-        with open(path, "rb") as file:  # noqa: PTH123 - pathlib is not worth its start-up time
+        with open(path, "rb") as file:
             return names_framework(file.read())
     except OSError:
         return True

@@ -17,7 +17,7 @@ from convlint.interpreter.frames import OPEN, Frame, ModuleScope
 from convlint.interpreter.loops import Elements
 from convlint.interpreter.run import BudgetExceeded, ProgramRun, describe
 from convlint.interpreter.statements import _compiled
-from convlint.project import Project, dotted_name, root_package
+from convlint.project import Project
 from convlint.shapes import Undecided
 from convlint.source import Source
 from convlint.values import Tensor, Unknown, active, recording
@@ -52,7 +52,7 @@ class Interpreter:
         """
         run = ProgramRun(prefix, opposite=opposite)
         self.modules = run.modules = {}
-        module = ModuleScope("__main__", source.filename, source, root_package(Path(source.filename)))
+        module = ModuleScope("__main__", source.filename, source, self.project.root_package(source.filename))
         self.modules[source.filename] = module
         execution = Execution(module, run)
         with recording(run):
@@ -133,7 +133,9 @@ class Interpreter:
         source = self.project.source(found)
         if source is None:
             return None
-        module = self.modules[key] = ModuleScope(dotted_name(found), key, source, root_package(found))
+        module = self.modules[key] = ModuleScope(
+            self.project.dotted_name(found), key, source, self.project.root_package(found)
+        )
         run: Any = active()
         site, guards = run.site, run.guards
         run.guards = []

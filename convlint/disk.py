@@ -1,0 +1,134 @@
+"""The disk as one run sees it: every question is asked in one place, answered once, and remembered.
+
+What a file's check asked of the disk, with the answers it got, is what its answer depends on. A cache believes an
+answer only as long as each of these questions would be answered the same again, negative answers included: a module
+that was not there may be there now.
+"""
+
+from __future__ import annotations
+
+import os
+import os.path
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    Question = tuple[str, str]  # the name of a method of Disk, and a path
+
+__all__ = ["Disk", "digest"]
+
+
+def digest(raw: bytes) -> str:
+    """A short name for some bytes that no other bytes have."""
+    from _blake2 import blake2b  # what hashlib gives, without importing OpenSSL
+
+    return blake2b(raw, digest_size=16).hexdigest()
+
+
+class Disk:
+    """Questions about the disk. Within the life of one Disk the same question has the same answer."""
+
+    def __init__(self) -> None:
+        self._answers: dict[Question, str] = {}
+        self._asked: list[set[Question]] = []
+
+    # ------------------------------------------------------------------ questions
+
+    def kind(self, path: str) -> str:
+        """`file`, `folder`, or the empty text for what is neither."""
+        return self._answer("kind", path)
+
+    def has_python(self, folder: str) -> bool:
+        """Whether a folder has a Python file or a further folder in it."""
+        return self._answer("python", folder) == "yes"
+
+    def names(self, folder: str) -> list[str]:
+        """The names in a folder, sorted; none where it cannot be read."""
+        return [name for name in self._answer("names", folder).split("/") if name]
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file, which are not kept. Raises OSError."""
+        question = ("bytes", path)
+        self._remember(question)
+        try:
+            with open(path, "rb") as file:
+                raw = file.read()
+        except OSError:
+            self._answers[question] = ""
+            raise
+        self._answers[question] = digest(raw)
+        return raw
+
+    # ------------------------------------------------------------------ what was asked
+
+    def recording(self) -> Recording:
+        """`with disk.recording() as asked:` collects the questions of a block, those that had been asked before too."""
+        return Recording(self._asked)
+
+    def depend_on(self, questions: Iterable[Question]) -> None:
+        """Count questions as asked again: by who uses what was once made from their answers."""
+        questions = tuple(questions)
+        for asked in self._asked:
+            asked.update(questions)
+
+    def answer(self, question: Question) -> str:
+        """The answer to a question that was once asked, on this disk; of a file's bytes, their digest."""
+        return self._answer(*question)
+
+    def _answer(self, name: str, path: str) -> str:
+        question = (name, path)
+        self._remember(question)
+        if question not in self._answers:
+            self._answers[question] = QUESTIONS[name](path)
+        return self._answers[question]
+
+    def _remember(self, question: Question) -> None:
+        for asked in self._asked:
+            asked.add(question)
+
+
+class Recording:
+    """A block whose questions are collected."""
+
+    def __init__(self, open_recordings: list[set[Question]]) -> None:
+        self._open = open_recordings
+        self._own: set[Question] = set()
+
+    def __enter__(self) -> set[Question]:
+        self._open.append(self._own)
+        return self._own
+
+    def __exit__(self, *_: object) -> None:
+        self._open[:] = [asked for asked in self._open if asked is not self._own]
+
+
+def _kind(path: str) -> str:
+    return "folder" if os.path.isdir(path) else "file" if os.path.isfile(path) else ""
+
+
+def _python(folder: str) -> str:
+    try:
+        with os.scandir(folder) as entries:
+            return "yes" if any(entry.name.endswith(".py") or entry.is_dir() for entry in entries) else ""
+    except OSError:
+        return ""
+
+
+def _names(folder: str) -> str:
+    try:
+        return "/".join(sorted(os.listdir(folder)))
+    except OSError:
+        return ""
+
+
+def _bytes(path: str) -> str:
+    try:
+        with open(path, "rb") as file:
+            return digest(file.read())
+    except OSError:
+        return ""
+
+
+# Each answer is a text: what a cache keeps, and compares.
+QUESTIONS: dict[str, Callable[[str], str]] = {"kind": _kind, "python": _python, "names": _names, "bytes": _bytes}
