@@ -1,0 +1,40 @@
+"""The input where nobody declares a size: channels from the first layer, height and width symbols."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from convlint.inputs.declared import BATCH, DEPTH, HEIGHT, LENGTH, WIDTH
+from convlint.inputs.tensors import make_tensor
+from convlint.values import Unknown
+
+
+def symbolic_arguments(model: Any) -> tuple[tuple[Any, ...], str]:
+    """An input made of symbols that suits the first layer; () where no layer says what it takes."""
+    layer = first_sized_layer(model)
+    shape = symbolic_shape(layer) if layer is not None else None
+    if shape is None:
+        return (Unknown("the input of a model whose size nobody declares", key=("input", id(model))),), "nobody"
+    return (make_tensor(model, shape),), "symbols"
+
+
+def first_sized_layer(model: Any) -> Any:
+    """The first layer in order of definition that knows how wide its input is."""
+    for _, layer in model.named_modules():
+        if any(isinstance(getattr(layer, name, None), int) for name in ("in_channels", "in_features")):
+            return layer
+        if type(layer).__name__ in ("Embedding", "LSTM", "GRU", "RNN"):
+            return None
+    return None
+
+
+def symbolic_shape(layer: Any) -> tuple[Any, ...] | None:
+    """(B, C, H, W) for a 2-d convolution with C input channels, (B, N) for a Linear of N features, and so on."""
+    kind = type(layer).__name__
+    names = {base.__name__ for base in type(layer).__mro__}
+    if "Linear" in names:
+        return (BATCH, layer.in_features)
+    for suffix, axes in (("1d", (LENGTH,)), ("2d", (HEIGHT, WIDTH)), ("3d", (DEPTH, HEIGHT, WIDTH))):
+        if any(name.startswith(("Conv", "_Conv")) and name.endswith(suffix) for name in names) or kind.endswith(suffix):
+            return (BATCH, layer.in_channels, *axes)
+    return None
