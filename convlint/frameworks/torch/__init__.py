@@ -15,22 +15,18 @@ from convlint.frameworks.torch._legacy import (
     LongTensor,
     ShortTensor,
 )
-from convlint.frameworks.torch._ops import (  # noqa: F401
+from convlint.frameworks.torch._ops import (
+    RARE,
     attributes,
     blas,
     broadcasting,
     casting,
-    contractions,
-    decompositions,
     factories,
     indexing,
     joining,
     pointwise,
-    rearranging,
     reductions,
     reshaping,
-    scattering,
-    sequences,
 )
 from convlint.frameworks.torch._ops.settings import (
     Generator,
@@ -141,14 +137,29 @@ nan = float("nan")
 pi = 3.141592653589793
 newaxis = None
 
+_LOADED = (attributes, blas, broadcasting, casting, factories, indexing, joining, pointwise, reductions, reshaping)
 globals().update(FUNCTIONS)
 globals().update({"float": float32, "int": int32, "bool": bool_})
 
 
 def __getattr__(name: str) -> object:
-    """`torch.conv2d` and the like are those of `torch.nn.functional`, which is loaded when one of them is asked for."""
-    from convlint.frameworks.torch.nn import functional  # noqa: F401
+    """What few programs need, and `torch.conv2d` and the like, which are those of `torch.nn.functional`."""
+    try:
+        return RARE.get(name)
+    except AttributeError:
+        from convlint.frameworks.torch.nn import functional
 
-    if name in FUNCTIONS:
+        if name.startswith("_"):
+            raise
+        functional._FILES.load_all()
+        if name not in FUNCTIONS:
+            raise
         return FUNCTIONS[name]
-    raise AttributeError(name)
+
+
+def __dir__() -> list[str]:
+    from convlint.frameworks.torch.nn import functional
+
+    RARE.load_all()
+    functional._FILES.load_all()
+    return sorted({*__all__, *FUNCTIONS})

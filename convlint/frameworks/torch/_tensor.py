@@ -23,7 +23,7 @@ class Tensor(values.Tensor):
     _requires_grad: Any = None
 
     def __new__(cls, *args: Any, **kwargs: Any) -> Any:
-        if args and isinstance(args[0], Unknown) and (args[0].kind is not int):
+        if len(args) == 1 and isinstance(args[0], Unknown) and (args[0].kind is not int):
             return args[0].derive("Tensor")
         return object.__new__(cls)
 
@@ -122,6 +122,16 @@ class Tensor(values.Tensor):
 
     def tolist(self) -> Any:
         return Unknown("the contents of a tensor") if self.constant is None else _as_list(self.constant)
+
+    def __getattr__(self, name: str) -> Any:
+        """A method that only the ops which few programs need have."""
+        if name[:1] != "_" and not hasattr(type(self), name):
+            from convlint.frameworks.torch._ops import RARE
+
+            RARE.load_all()
+            if hasattr(type(self), name):
+                return getattr(self, name)
+        raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
 
     def __deepcopy__(self, memo: Any) -> Any:
         result = object.__new__(type(self))

@@ -14,6 +14,7 @@ from torch_calls import Call, resolve
 from torch_draws import Draw
 from torch_oracle import check
 
+import convlint.frameworks.torch as twin_of_torch
 from convlint.frameworks.torch import Tensor
 from convlint.frameworks.torch._registry import FUNCTIONAL, FUNCTIONS
 
@@ -119,6 +120,7 @@ _METHODS_NO_SHAPE = frozenset(
 
 
 def functions() -> list[str]:
+    dir(twin_of_torch)  # loads every op
     functional = [f"torch.nn.functional.{name}" for name in FUNCTIONAL if not name.startswith("_")]
     plain = [f"torch.{name}" for name in FUNCTIONS]
     others = [f"{module}.{name}" for module in _MODULES for name in _defined(module)]

@@ -12,7 +12,7 @@ from torch_calls import Call, resolve
 from torch_draws import Draw
 from torch_oracle import check
 
-from convlint.frameworks.torch.nn.modules import LAYERS
+from convlint.frameworks.torch.nn.modules import layers
 
 EXAMPLES = int(os.environ.get("CONVLINT_ORACLE_EXAMPLES", "25"))
 EVERY_TIME = settings(deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
@@ -28,7 +28,7 @@ _NOT_DRAWN = frozenset(
 
 
 def drawn_layers() -> list[str]:
-    return sorted(set(LAYERS) - _NOT_DRAWN)
+    return sorted(set(layers()) - _NOT_DRAWN)
 
 
 @pytest.mark.oracle

@@ -159,6 +159,16 @@ class Axes(Base):
     def p_train(self) -> bool:
         return bool(self.draw(st.booleans()))
 
+    p_training = p_use_input_stats = p_cudnn_enabled = p_train
+
+    def batch_norm_momentum(self) -> float:
+        return 0.1
+
+    def batch_norm_eps(self) -> float:
+        return 1e-5
+
+    instance_norm_momentum, instance_norm_eps = batch_norm_momentum, batch_norm_eps
+
     def p_boundaries(self) -> T:
         return T((self.draw(SMALL),))
 
