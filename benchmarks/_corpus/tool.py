@@ -47,9 +47,9 @@ def _once(analyse: Callable[..., Any]) -> Callable[..., Any]:
     if hasattr(analyse, "last"):
         return analyse
 
-    def wrapped(source: Any, *rest: Any) -> Any:
+    def wrapped(source: Any, *rest: Any, **named: Any) -> Any:
         if wrapped.last[0] is not source:  # type: ignore[attr-defined]
-            wrapped.last = (source, analyse(source, *rest))  # type: ignore[attr-defined]
+            wrapped.last = (source, analyse(source, *rest, **named))  # type: ignore[attr-defined]
         return wrapped.last[1]  # type: ignore[attr-defined]
 
     wrapped.last = (None, None)  # type: ignore[attr-defined]

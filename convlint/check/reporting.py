@@ -7,15 +7,12 @@ from typing import Any
 from convlint.check.analysis import FileRun
 from convlint.check.chains import label_of
 from convlint.check.diagnose import line_of
+from convlint.check.heads import dims, first_linear
 from convlint.check.models import ModelRun
 from convlint.check.solving import LARGEST, accepts
-from convlint.inputs import BATCH
 from convlint.interpreter import CallSite
-from convlint.report import FirstLinear, LayerRow, ModelReport, UnknownNote
+from convlint.report import LayerRow, ModelReport, UnknownNote
 from convlint.values import Dim, LayerCall, Tensor, Unknown
-
-LINEAR_TYPES = frozenset(["Linear", "LazyLinear", "Dense", "matmul", "NonDynamicallyQuantizableLinear", "Bilinear"])
-_CONVOLUTION = ("conv", "separableconv", "depthwiseconv", "lazyconv", "nn.conv", "nn.depthwise", "nn.separable")
 
 
 def report_of(file_run: FileRun, model_run: ModelRun) -> ModelReport:
@@ -30,7 +27,7 @@ def report_of(file_run: FileRun, model_run: ModelRun) -> ModelReport:
         declared_line=_declared_line(model_run),
         status=_status(model_run, calls, unknown),
         layers=tuple(layer_row(call) for call in calls),
-        first_linear=first_linear(calls),
+        first_linear=first_linear(calls, model_run.call.output if model_run.call is not None else None),
         output_shapes=_output_shapes(model_run, calls),
         params_total=_params_total(model_run, calls),
         unknown=tuple(unknown),
@@ -56,14 +53,6 @@ def calls_of(file_run: FileRun, model_run: ModelRun) -> list[LayerCall]:
         wanted = {id(layer) for layer in layers}
         calls = [call for call in run.calls if id(call.layer) in wanted]
     return calls
-
-
-def dims(shape: Any) -> list[Any]:
-    """A shape for JSON: integers, null for the batch, text for what else is not a number."""
-    return [
-        dim if isinstance(dim, int) else None if dim is BATCH or dim == "B" or str(dim) == "B" else str(dim)
-        for dim in shape
-    ]
 
 
 def _shapes(value: Any) -> list[Any]:
@@ -93,47 +82,6 @@ def layer_row(call: LayerCall) -> LayerRow:
         params=call.parameters,
         formula=formula,
     )
-
-
-def first_linear(calls: list[LayerCall]) -> FirstLinear | None:
-    """The first Linear, Dense or matmul after the last convolution (of the whole model if none comes after it)."""
-    linears = [(i, call) for i, call in enumerate(calls) if _is_linear(call)]
-    last = max((i for i, call in enumerate(calls) if _is_convolution(call)), default=-1)
-    chosen = next((call for i, call in linears if i > last), linears[0][1] if linears and last < 0 else None)
-    if chosen is None:
-        return None
-    arriving = next((item for item in chosen.inputs if isinstance(item, Tensor)), None)
-    features = arriving.shape[-1] if arriving is not None and arriving.shape else None
-    return FirstLinear(
-        name=chosen.name,
-        line=line_of(getattr(chosen.layer, "_site", None)) or line_of(chosen.site),
-        in_features=_in_features(chosen),
-        features=features if isinstance(features, int) else None if features is None else str(features),
-        arriving_shape=dims(arriving.shape) if arriving is not None else None,
-    )
-
-
-def _is_linear(call: LayerCall) -> bool:
-    if call.type in LINEAR_TYPES:
-        return True
-    return call.layer is not None and any(base.__name__ in ("Linear", "Dense") for base in type(call.layer).__mro__)
-
-
-def _is_convolution(call: LayerCall) -> bool:
-    names = [call.type] if call.layer is None else [base.__name__ for base in type(call.layer).__mro__]
-    return any(name.lower().lstrip("_").startswith(_CONVOLUTION) for name in names)
-
-
-def _in_features(call: LayerCall) -> Any:
-    value = getattr(call.layer, "in_features", None)
-    if isinstance(value, int):
-        return value
-    weights = [item for item in call.inputs[1:] if isinstance(item, Tensor) and len(item.shape) == 2]
-    if weights and isinstance(weights[0].shape[0], int):
-        return weights[0].shape[0]
-    arriving = next((item for item in call.inputs if isinstance(item, Tensor)), None)
-    last = arriving.shape[-1] if arriving is not None and arriving.shape else None
-    return last if isinstance(last, int) else None
 
 
 # --------------------------------------------------------------------------- what is not known

@@ -336,7 +336,7 @@ def set_attribute(obj: Any, name: str, value: Any) -> None:
     """`obj.name = value`; writes to twins' classes, which are shared by all files, are dropped; those to their modules
     (`tf.model = ...`) last for the run.
     """
-    if isinstance(obj, Unknown) or (_is_dunder(name) and name not in _WRITABLE_DUNDERS):
+    if isinstance(obj, Unknown) or not _is_writable(obj, name, value):
         return
     if isinstance(obj, ModuleScope):
         obj.names[name] = value
@@ -348,6 +348,13 @@ def set_attribute(obj: Any, name: str, value: Any) -> None:
         obj.__dict__[name] = value
     elif type(obj) in _COMPLETE_TYPES:
         raise AttributeError(f"'{type(obj).__name__}' object has no attribute '{name}'")
+
+
+def _is_writable(obj: Any, name: str, value: Any) -> bool:
+    """A method with a special name may be given to a class of the program, as its class statement could have."""
+    if not _is_dunder(name) or name in _WRITABLE_DUNDERS:
+        return True
+    return name in _SUPER_DUNDERS and is_user_class(obj) and isinstance(value, Function)
 
 
 def delete_attribute(obj: Any, name: str) -> None:

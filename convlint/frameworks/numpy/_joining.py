@@ -112,9 +112,17 @@ def _with_count(array: Any, places: Any, axis: Any, change: int, op: str) -> Any
 # --------------------------------------------------------------------------- pieces
 
 
-def _pieces(array: Any, axis: int, sizes: Any) -> list[Any]:
+def _pieces(array: Any, axis: int, sizes: list[Any], slices: list[slice] | None = None) -> list[Any]:
     before, after = array.shape[:axis], array.shape[axis + 1 :]
-    return [array.made((*before, size, *after), "split", dtype=array._dtype) for size in sizes]
+    contents: list[Any] = [None] * len(sizes)
+    if slices is None and all(isinstance(size, int) for size in sizes):
+        slices = list(itertools.starmap(slice, itertools.pairwise(itertools.accumulate([0, *sizes]))))
+    if axis == 0 and isinstance(array.constant, tuple) and slices:
+        contents = [array.constant[part] for part in slices]
+    return [
+        array.made((*before, size, *after), "split", dtype=array._dtype, constant=constant)
+        for size, constant in zip(sizes, contents, strict=True)
+    ]
 
 
 def _cut(array: Any, sections: Any, axis: Any, *, equal: bool) -> Any:
@@ -123,7 +131,7 @@ def _cut(array: Any, sections: Any, axis: Any, *, equal: bool) -> Any:
     if isinstance(sections, Tensor):
         sections = list(as_array(sections))
     if isinstance(sections, (list, tuple)):
-        return _pieces(array, place, _between(total, [as_size(section) for section in sections]))
+        return _between(array, place, [as_size(section) for section in sections])
     if not isinstance(sections, int):
         raise Undecided(Unknown("the number of pieces"))
     if not equal:
@@ -133,11 +141,14 @@ def _cut(array: Any, sections: Any, axis: Any, *, equal: bool) -> Any:
     return _pieces(array, place, [total // sections] * sections)
 
 
-def _between(total: Any, bounds: list[Any]) -> list[Any]:
+def _between(array: Any, axis: int, bounds: list[Any]) -> list[Any]:
+    total = array.shape[axis]
     edges = [0, *bounds, total]
     if not all(isinstance(edge, int) for edge in edges):
-        return [shapes.opaque("split", total, *bounds, position, minimum=0) for position in range(len(bounds) + 1)]
-    return [len(range(total)[start:stop]) for start, stop in itertools.pairwise(edges)]
+        sizes = [shapes.opaque("split", total, *bounds, position, minimum=0) for position in range(len(bounds) + 1)]
+        return _pieces(array, axis, sizes, [])
+    slices = list(itertools.starmap(slice, itertools.pairwise(edges)))
+    return _pieces(array, axis, [len(range(total)[part]) for part in slices], slices)
 
 
 def _nearly_equal(total: Any, sections: int) -> list[Any]:

@@ -5,6 +5,7 @@ https://numpy.org/doc/stable/reference/routines.sort.html
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from convlint import shapes
@@ -92,11 +93,24 @@ def unique(
     made = ar.made(shape, "unique", dtype=ar._dtype, constant=_distinct(ar.constant) if axis is None else None)
     if made.constant is not None:
         made.shape = (len(made.constant),)
-    places = ar.made((made.shape[0] if axis is None else count,), "unique", dtype=dtype_of(int64))
+    places, counts = _occurrences(ar, made.constant, made.shape[0] if axis is None else count)
     inverse = Unknown("the inverse of np.unique")  # its shape differs between versions of NumPy
-    flags = [(return_index, places), (return_inverse, inverse), (return_counts, places)]
+    flags = [(return_index, places), (return_inverse, inverse), (return_counts, counts)]
     extras = [extra for flag, extra in flags if flag is not False]
     return (made, *extras) if extras else made
+
+
+def _occurrences(array: Any, distinct: Any, count: Any) -> tuple[Any, Any]:
+    """Where each distinct element first stands, and how often it does."""
+    first = times = None
+    if distinct is not None:
+        items = _contents.flat(array.constant)
+        first, tally = {}, Counter(items)
+        for place, item in enumerate(items):
+            first.setdefault(item, place)
+        first, times = tuple(first[item] for item in distinct), tuple(tally[item] for item in distinct)
+    made = [array.made((count,), "unique", dtype=dtype_of(int64), constant=known) for known in (first, times)]
+    return made[0], made[1]
 
 
 def _distinct(constant: Any) -> Any:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from convlint.frameworks.stdlib._frames import ArgInfo, FrameType, currentframe, getargvalues
 from convlint.frameworks.stdlib._signatures import Parameter, Signature, signature
 from convlint.frameworks.stdlib.types import FunctionType, MethodType
 from convlint.values import Unknown
 
 __all__ = [
+    "ArgInfo",
+    "FrameType",
     "Parameter",
     "Signature",
+    "currentframe",
+    "getargvalues",
+    "getmro",
     "isabstract",
     "isclass",
     "isfunction",
@@ -41,6 +47,11 @@ def ismethod(object):
 def isroutine(object):
     """Whether it is a function or method."""
     return _is(object, (FunctionType, MethodType))
+
+
+def getmro(cls):
+    """The classes that an attribute is looked for in, in order."""
+    return cls.derive("mro") if isinstance(cls, Unknown) else cls.__mro__
 
 
 def isabstract(object):
