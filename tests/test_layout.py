@@ -32,6 +32,7 @@ FLOORS = {
     "api": 8,
     "cli": 7,
     "server": 7,
+    "jupyter": 7,
     "__init__": 8,
     "__main__": 8,
 }
