@@ -17,6 +17,7 @@ FLOORS = {
     "values": 1,
     "frameworks": 2,
     "project": 2,
+    "importers": 2,
     "interpreter": 3,
     "inputs": 4,
     "rules": 4,

@@ -2,40 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
-from convlint.check.batch import check_batch
-from convlint.check.models import (
-    MAX_FACTORIES,
-    ModelRun,
-    attempt,
-    call_model,
-    construct,
-    declared_arguments,
-    default_arguments,
-    definition_of,
-    input_maker,
-    is_model,
-    model_classes,
-)
-from convlint.check.solving import report_impossible
-from convlint.inputs import Declared, is_torch_module
-from convlint.interpreter import MAX_RUNS, MAX_STEPS, Execution, Function, Interpreter
+from convlint.check.calling import call_models
+from convlint.check.models import FileRun, ModelRun, Request
+from convlint.interpreter import MAX_RUNS, MAX_STEPS, Interpreter
 from convlint.project import Project
-from convlint.values import ModelCall, Problem, Tensor, Unknown, recording
+from convlint.values import Problem, recording
 
 # Conditions of one run that are turned round, and the steps past which a file is not run again.
 REUSABLE = 6
 REPEAT_STEPS = 40_000
-
-
-@dataclass
-class FileRun:
-    """One run of a file: the program's record and its models."""
-
-    execution: Execution
-    models: list[ModelRun] = field(default_factory=list)
 
 
 @dataclass
@@ -48,19 +26,14 @@ class Finding:
     conditions: list[tuple[Any, bool]]
 
 
-@dataclass
-class Request:
-    """What is asked about a file: `declare(class_name)` gives the declared input of a class, `expressions` are models
-    to look at instead of the file's own."""
+def analyse(
+    source: Any, request: Request, project: Project | None = None, interpreter: Interpreter | None = None
+) -> list[FileRun]:
+    """Run the file, then again with other answers to its unknown conditions, nearest first, up to a bound.
 
-    declare: Any
-    expressions: tuple[str, ...] = ()
-    factories: tuple[tuple[str, Declared], ...] = ()
-
-
-def analyse(source: Any, request: Request, project: Project | None = None) -> list[FileRun]:
-    """Run the file, then again with other answers to its unknown conditions, nearest first, up to a bound."""
-    interpreter = Interpreter(project)
+    An `interpreter` that has run an earlier text of the file does again only what has changed.
+    """
+    interpreter = interpreter if interpreter is not None else Interpreter(project)
     pending: list[tuple[bool, ...] | None] = [()]
     runs: list[FileRun] = []
     spent = 0
@@ -69,7 +42,7 @@ def analyse(source: Any, request: Request, project: Project | None = None) -> li
         execution = interpreter.execute(source, prefix or (), opposite=prefix is None)
         file_run = FileRun(execution)
         with recording(execution.run):
-            _call_models(interpreter, file_run, request)
+            call_models(interpreter, file_run, request)
         runs.append(file_run)
         spent += MAX_STEPS - execution.run.steps
         if spent > REPEAT_STEPS or not _worth_repeating(file_run):
@@ -85,223 +58,6 @@ def analyse(source: Any, request: Request, project: Project | None = None) -> li
 
 def _worth_repeating(file_run: FileRun) -> bool:
     return bool(file_run.models or file_run.execution.run.calls or file_run.execution.run.problems)
-
-
-# --------------------------------------------------------------------------- the models of a file
-
-
-def _call_models(interpreter: Interpreter, file_run: FileRun, request: Request) -> None:
-    if request.expressions:
-        for expression in request.expressions:
-            _run_expression(interpreter, file_run, expression, request)
-        return
-    execution = file_run.execution
-    called = list(execution.run.model_calls)
-    for call in called:
-        _keep_evidence(file_run, call)
-    _keep_graph(file_run, called)
-    for cls in model_classes(execution.module):
-        _run_class(interpreter, file_run, cls, called, request)
-    for expression, declared in request.factories:
-        _run_expression(interpreter, file_run, expression, request, declared)
-    _run_instances(file_run, called, request)
-
-
-def _keep_evidence(file_run: FileRun, call: ModelCall) -> None:
-    """A call that stands in the file is a true statement about it: it is kept as it is."""
-    name = type(call.model).__name__
-    model_run = ModelRun(name, definition_of(call.model), call.model, call, evidence=True)
-    model_run.declared = _declared_by_call(call)
-    file_run.models.append(model_run)
-
-
-def _keep_graph(file_run: FileRun, called: list[ModelCall]) -> None:
-    """Layers that the module's body calls outside any model: a graph, or Keras models, which are built by calling."""
-    run = file_run.execution.run
-    inside = {index for call in called for index in range(*call.calls)}
-    loose = [call for index, call in enumerate(run.calls) if index not in inside]
-    if not loose:
-        return
-    for name, value in list(file_run.execution.module.names.items()):
-        layers = getattr(value, "layers", None) if is_model(value) and not is_torch_module(type(value)) else None
-        if not isinstance(layers, (list, tuple)) or any(m.model is value for m in file_run.models):
-            continue
-        wanted = {id(layer) for layer in layers}
-        rows = [call for call in loose if id(call.layer) in wanted]
-        if rows:
-            file_run.models.append(ModelRun(name, definition_of(value), value, rows=rows))
-            loose = [call for call in loose if id(call.layer) not in wanted]
-    if loose:
-        file_run.models.append(ModelRun("<module>", rows=loose))
-
-
-def _declared_by_call(call: ModelCall) -> Declared | None:
-    from convlint.source import InputShape
-
-    shapes = [arg.shape for arg in call.args if isinstance(arg, Tensor)]
-    if not shapes or len(shapes) != len(call.args):
-        return None
-    sizes: list[Any] = [tuple(shape[1:]) for shape in shapes if shape]
-    inputs = tuple(InputShape(size, False) for size in sizes)
-    return Declared(inputs, "call", None)
-
-
-def _run_class(
-    interpreter: Interpreter, file_run: FileRun, cls: type, called: list[ModelCall], request: Request
-) -> None:
-    """Call a class's model with the declared input, else with what the file itself feeds it, else with symbols."""
-    declared: Declared | None = request.declare(cls.__name__, definition_of(cls))
-    evidence = next((c for c in called if type(c.model) is cls), None)
-    if declared is None and evidence is not None:
-        if (again := _declared_by_call(evidence)) is not None and again.inputs:
-            _call_with(file_run, ModelRun(cls.__name__, definition_of(cls), evidence.model), again)
-        return
-    if declared is not None and declared.model is not None:
-        _run_expression(interpreter, file_run, declared.model, request, declared)
-        return
-    model_run = ModelRun(cls.__name__, definition_of(cls), evidence.model if evidence is not None else None)
-    if model_run.model is None and not _is_root(cls, file_run):
-        return
-    _build(file_run, model_run, lambda: construct(cls))
-    if (
-        declared is not None
-        and declared.by == "--input-size"
-        and _has_required(cls)
-        and not _used_nowhere(cls, file_run)
-    ):
-        return
-    _call_with(file_run, model_run, declared)
-
-
-def _build(file_run: FileRun, model_run: ModelRun, make: Any) -> None:
-    run = file_run.execution.run
-    if model_run.model is None:
-        first = len(run.problems)
-        before = len(run.failures)
-        model_run.model = make()
-        model_run.built = (first, len(run.problems))
-        if isinstance(model_run.model, Unknown):
-            model_run.stopped += run.failures[before:]
-
-
-def _has_required(cls: Any) -> bool:
-    function = getattr(cls, "__init__", None)
-    if not isinstance(function, Function):
-        return False
-    return any(name not in function.defaults for name in function.code.parameters.positional[1:])
-
-
-def _used_nowhere(cls: type, file_run: FileRun) -> bool:
-    return _is_root(cls, file_run)
-
-
-def _is_root(cls: type, file_run: FileRun) -> bool:
-    """Whether no model that was built in this run has an instance of `cls` among its parts."""
-    for other in file_run.models:
-        if other.model is None or not is_torch_module(type(other.model)):
-            continue
-        if any(type(part) is cls for name, part in other.model.named_modules() if name):
-            return False
-    return not (_has_required(cls) and _mentioned(cls, file_run))
-
-
-def _mentioned(cls: type, file_run: FileRun) -> bool:
-    """Whether another definition of the file names the class: then it is a part, made there with its arguments."""
-    import re
-
-    text = file_run.execution.module.source.text
-    return len(re.findall(rf"\b{re.escape(cls.__name__)}\b", text)) > 1
-
-
-def _call_with(file_run: FileRun, model_run: ModelRun, declared: Declared | None) -> None:
-    file_run.models.append(model_run)
-    model = model_run.model
-    if isinstance(model, Unknown):
-        model_run.reason, model_run.declared = model, declared
-        return
-    if declared is not None and declared.inputs:
-        model_run.declared = declared
-        call_model(file_run.execution, model_run, declared_arguments(model, declared))
-        _check_output(file_run, model_run)
-    elif is_torch_module(type(model)):
-        args, kwargs, model_run.declared = default_arguments(model)
-        call_model(file_run.execution, model_run, (args, kwargs))
-        report_impossible(model_run)
-        _check_output(file_run, model_run)
-
-
-def _check_output(file_run: FileRun, model_run: ModelRun) -> None:
-    check_batch(model_run)
-    if model_run.call is not None:
-        model_run.call.problems = (model_run.call.problems[0], len(file_run.execution.run.problems))
-
-
-def _run_instances(file_run: FileRun, called: list[ModelCall], request: Request) -> None:
-    """Models that the module's body makes of the framework's own classes (`model = nn.Sequential(...)`)."""
-    names = file_run.execution.module.names
-    done = [c.model for c in called] + [m.model for m in file_run.models]
-    for name, value in list(names.items())[:2000]:
-        if not is_model(value) or definition_of(value) is not None or any(value is other for other in done):
-            continue
-        if not (is_torch_module(type(value)) and getattr(value, "_modules", None)):
-            continue
-        if any(_is_part(value, other) for other in names.values() if is_model(other)):
-            continue
-        declared = request.declare(name, None)
-        _call_with(file_run, ModelRun(name, None, value), declared)
-        done.append(value)
-
-
-def _is_part(value: Any, other: Any) -> bool:
-    if other is value or not is_torch_module(type(other)):
-        return False
-    return any(part is value for name, part in other.named_modules() if name)
-
-
-def _run_expression(
-    interpreter: Interpreter, file_run: FileRun, text: str, request: Request, declared: Declared | None = None
-) -> None:
-    """A model given as an expression in the file's own names."""
-    run = file_run.execution.run
-    first = (len(run.calls), len(run.problems))
-    failures = len(run.failures)
-    module = file_run.execution.module
-    named = _keras_model_named(text, module)
-    value = (
-        named
-        if named is not None
-        else attempt(lambda: interpreter.evaluate(text, module, {"Input": input_maker(module)}))
-    )
-    model_run = ModelRun(text, definition_of(value), value)
-    model_run.stopped = run.failures[failures:]
-    if declared is None:
-        declared = request.declare(type(value).__name__, definition_of(value))
-    built = ModelCall(value, (), {}, None, value, (first[0], len(run.calls)), (first[1], len(run.problems)))
-    if isinstance(value, Unknown) or not is_model(value):
-        if not run.calls[first[0] :]:
-            model_run.reason = value if isinstance(value, Unknown) else Unknown(f"{text} is no model")
-        model_run.call = built
-        file_run.models.append(model_run)
-        return
-    model_run.built = built.problems
-    if not is_torch_module(type(value)) and run.calls[first[0] :] and not _needs_call(value):
-        model_run.call = built
-        file_run.models.append(model_run)
-        return
-    _call_with(file_run, model_run, declared)
-
-
-def _keras_model_named(text: str, module: Any) -> Any:
-    """A Keras model by the name that Keras gave it, where no variable has that name."""
-    if not text.isidentifier() or text in module.names:
-        return None
-    models = [value for value in module.names.values() if is_model(value) and not is_torch_module(type(value))]
-    return next((model for model in models if getattr(model, "name", None) == text), None)
-
-
-def _needs_call(model: Any) -> bool:
-    """Whether a Keras model is a subclassed one, which has no graph before it is called."""
-    return definition_of(model) is not None
 
 
 # --------------------------------------------------------------------------- which faults stand
@@ -376,4 +132,4 @@ def _model_of(file_run: FileRun, index: int) -> ModelRun | None:
     return None
 
 
-__all__ = ["MAX_FACTORIES", "FileRun", "Finding", "Request", "analyse", "findings"]
+__all__ = ["FileRun", "Finding", "Request", "analyse", "findings"]

@@ -35,6 +35,24 @@ class ModelRun:
     stopped: list[tuple[Any, str]] = field(default_factory=list)
 
 
+@dataclass
+class FileRun:
+    """One run of a file: the program's record and its models."""
+
+    execution: Execution
+    models: list[ModelRun] = field(default_factory=list)
+
+
+@dataclass
+class Request:
+    """What is asked about a file: `declare(class_name)` gives the declared input of a class, `expressions` are models
+    to look at instead of the file's own."""
+
+    declare: Any
+    expressions: tuple[str, ...] = ()
+    factories: tuple[tuple[str, Declared], ...] = ()
+
+
 def definition_of(value: Any) -> Any:
     """The class statement that made `value` (a class or an instance of it) and its module; None for twins."""
     cls = value if isinstance(value, type) else type(value)
@@ -103,13 +121,14 @@ def call_model(execution: Execution, model_run: ModelRun, arguments: tuple[tuple
     before = len(run.model_calls)
     failures = len(run.failures)
     args, kwargs = arguments
-    first, fault = len(run.calls), len(run.problems)
+    first, fault, seen = len(run.calls), len(run.problems), len(run.observed)
     output = attempt(lambda: call_value(model_run.model, *args, **kwargs))
     if len(run.model_calls) > before:
         call = run.model_calls[before]
     else:
         call = ModelCall(model_run.model, args, kwargs, None)
         call.calls, call.problems = (first, len(run.calls)), (fault, len(run.problems))
+        call.observed = (seen, len(run.observed))
     if call.output is None:
         call.output = output
     model_run.call = call

@@ -20,8 +20,8 @@ class Declared:
     """The input shapes of a model and who declared them.
 
     inputs: one `InputShape` or `InputGroup` per input (`sizes` without the batch, or with it where `with_batch`).
-    by: "pragma", "configuration", "--input-size", "call", "annotation", "example_input_array", "symbols", "nobody", or a
-    text that names the source (`MNIST`). line: where, 1-based, or None. file: the other file that it stands in, else
+    by: "pragma", "configuration", "--input-size", "call", "annotation", "example_input_array", "symbols", "nobody", or
+    a text that names the source (`MNIST`). line: where, 1-based, or None. file: the other file that it stands in, else
     None. model: the expression that makes the model, where the declaration gives one. weak: whether it is said of the
     data only, so that the model may well get something else.
     """

@@ -1,0 +1,171 @@
+"""Which files of a project import a file, directly or through others: the import graph, nearest first.
+
+astroid reads the imports, wherever in a file they stand. It is imported only when somebody asks, its state is global
+(hence the lock), and nothing is inferred: what it says does not depend on which packages are installed. The work is
+bounded, and no file outside the project's root is read.
+"""
+
+from __future__ import annotations
+
+import os.path
+import re
+import threading
+from typing import TYPE_CHECKING, Any
+
+from convlint.source import Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from convlint.project import Project
+
+__all__ = ["importers", "project_root"]
+
+MAX_FILES = 2000
+MAX_BYTES = 16_000_000
+MAX_FILE_BYTES = 1_000_000
+MAX_FOLDERS = 500
+MAX_DEPTH = 3
+MAX_IMPORTERS = 24
+# What lies in the top folder of a project that no tool has been told about.
+SIGNS = re.compile(r"(readme|licen[sc]e|requirements|environment|\.gitignore|pipfile|poetry|makefile)", re.IGNORECASE)
+SKIPPED = frozenset(["node_modules", "site-packages", "venv", "env", "build", "dist", "__pycache__"])
+FRAMEWORKS = frozenset(["torch", "torchvision", "tensorflow", "keras", "jax", "lightning", "pytorch_lightning", "timm"])
+
+_WORDS = re.compile(rb"\b(?:import|from)\b[^\n#;]*(?:\([^)]*\))?")
+_WORD = re.compile(rb"\w+")
+_LOCK = threading.Lock()
+_NAME = "the file that is read"
+
+
+def importers(project: Project, path: str) -> Iterator[str]:
+    """The files that import `path` (absolute), breadth first; those of one distance by how near their folder is."""
+    root = project_root(project, path)
+    files = project._once(("files", root), lambda: _files(project, root))
+    level, seen = [path], {path}
+    for _ in range(MAX_DEPTH):
+        found = sorted({f for one in level for f in _direct(project, one, files)} - seen, key=lambda f: _order(path, f))
+        yield from found[: MAX_IMPORTERS - len(seen) + 1]
+        seen.update(found)
+        level = found
+        if not found or len(seen) > MAX_IMPORTERS:
+            return
+
+
+def project_root(project: Project, path: str) -> str:
+    """The folder of the project that `path` lies in: one that is marked, else one that looks like the top of a project,
+    else the folder above the outermost package."""
+    upwards = project.search_path(os.path.dirname(path))
+    if project._is_root(upwards[-1]):
+        return upwards[-1]
+    for folder in upwards:
+        if any(map(SIGNS.match, project.disk.names(folder))):
+            return folder
+    package = project.dotted_name(path).count(".") + path.endswith("__init__.py")
+    return upwards[min(package, len(upwards) - 1)]
+
+
+def _order(path: str, importer: str) -> tuple[int, str]:
+    """By how many folders lie between, then by name."""
+    return os.path.relpath(importer, os.path.dirname(path)).count(os.sep), importer
+
+
+def _files(project: Project, root: str) -> list[str]:
+    """The Python files and notebooks below `root`, folder by folder, up to a bound."""
+    folders, found = [root], []
+    for folder in folders:
+        for name in project.disk.names(folder):
+            place = os.path.join(folder, name)
+            if name.endswith((".py", ".ipynb")):
+                found.append(place)
+            elif name[:1] != "." and name not in SKIPPED and len(folders) < MAX_FOLDERS and "." not in name:
+                if project.disk.kind(place) == "folder" and not os.path.islink(place):
+                    folders.append(place)
+        if len(found) >= MAX_FILES:
+            break
+    return found[:MAX_FILES]
+
+
+def _direct(project: Project, path: str, files: list[str]) -> Iterator[str]:
+    """The files with an import that means `path`."""
+    name = project.dotted_name(path).rpartition(".")[2] or os.path.basename(os.path.dirname(path))
+    word, spent = name.encode(), 0
+    for file in files:
+        words = project._once(("words", file), lambda file=file: _import_words(project, file))  # type: ignore[misc]
+        spent += words[0]
+        if spent > MAX_BYTES:
+            return
+        if file != path and (word in words[1] or _is_beside(path, file, words[1])):
+            if path in project._once(("imports", file), lambda file=file: _imports(project, file)):  # type: ignore[misc]
+                yield file
+
+
+def _is_beside(path: str, file: str, words: frozenset[bytes]) -> bool:
+    """`from . import x` in a package may mean its `__init__`."""
+    return path.endswith("__init__.py") and os.path.dirname(path) == os.path.dirname(file) and bool(words)
+
+
+def _import_words(project: Project, file: str) -> tuple[int, frozenset[bytes]]:
+    """How many bytes a file has, and the words of its import statements; a test before it is parsed."""
+    try:
+        raw = _read(project, file)
+    except OSError:
+        return 0, frozenset()
+    found = {word for statement in _WORDS.findall(raw) for word in _WORD.findall(statement)}
+    return len(raw), frozenset(found)
+
+
+def _read(project: Project, file: str) -> bytes:
+    """The bytes of a file that is not too large. Raises OSError."""
+    raw = project.disk.read(file)
+    return raw if len(raw) <= MAX_FILE_BYTES else b""
+
+
+def _imports(project: Project, file: str) -> frozenset[str]:
+    """The files of the project that the imports of `file` mean."""
+    try:
+        text = Source(file, _read(project, file)).text
+    except Exception:
+        return frozenset()
+    found = set()
+    for module, level, names in _statements(text):
+        for name in (module, *(f"{module}.{name}" if module else name for name in names)):
+            place = project.find(name, file, level) if name else _package(file, level)
+            if place is not None:
+                found.add(str(place))
+                found.add(os.path.join(str(place), "__init__.py"))
+    return frozenset(found)
+
+
+def _package(file: str, level: int) -> str | None:
+    """What `from . import x` imports from."""
+    folder = os.path.dirname(file)
+    for _ in range(level - 1):
+        folder = os.path.dirname(folder)
+    return os.path.join(folder, "__init__.py") if level else None
+
+
+def _statements(text: str) -> list[tuple[str, int, tuple[str, ...]]]:
+    """(module, level, names) of each import of a file; none where it is no Python."""
+    with _LOCK:
+        from astroid import nodes
+        from astroid.builder import AstroidBuilder
+        from astroid.exceptions import AstroidError
+        from astroid.manager import AstroidManager
+
+        manager = AstroidManager()
+        manager.module_denylist |= FRAMEWORKS
+        try:
+            tree = AstroidBuilder(manager, apply_transforms=False).string_build(text, modname=_NAME)
+            found: list[Any] = list(tree.nodes_of_class((nodes.Import, nodes.ImportFrom)))
+        except (AstroidError, RecursionError, ValueError, MemoryError):
+            return []
+        finally:
+            manager.astroid_cache.pop(_NAME, None)
+    return [statement for node in found for statement in _parts(node)]
+
+
+def _parts(node: Any) -> list[tuple[str, int, tuple[str, ...]]]:
+    if hasattr(node, "modname"):
+        return [(node.modname, node.level or 0, tuple(name for name, _ in node.names if name != "*"))]
+    return [(name, 0, ()) for name, _ in node.names]
