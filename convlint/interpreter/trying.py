@@ -103,6 +103,8 @@ def compile_with(c: Compiler, node: cst.With) -> Any:
 
     items = [(c.expression(i.item), c.target(i.asname.name) if i.asname is not None else None) for i in node.items]
     body = c.block(node.body)
+    if any(_expects_an_error(item.item) for item in node.items):
+        body = _guarded(body)
 
     def enter(frame: Frame, position: int) -> Any:
         if position == len(items):
@@ -122,6 +124,33 @@ def compile_with(c: Compiler, node: cst.With) -> Any:
         return signal
 
     return lambda frame: enter(frame, 0)
+
+
+def _expects_an_error(item: cst.BaseExpression) -> bool:
+    """Whether the block of `with item` is there to fail: `pytest.raises(...)`, `self.assertRaises(...)`."""
+    func = item.func if isinstance(item, cst.Call) else None
+    name = func.attr if isinstance(func, cst.Attribute) else func
+    return isinstance(name, cst.Name) and name.value in _EXPECTING
+
+
+_EXPECTING = frozenset(["raises", "assertRaises", "assertRaisesRegex", "suppress", "raises_regex"])
+
+
+def _guarded(body: Any) -> Any:
+    """A block in which a fault is what the program waits for."""
+
+    def run_body(frame: Frame) -> Any:
+        run: Any = active()
+        run.guards.append((Exception,))
+        depth = len(run.guards)
+        try:
+            return body(frame)
+        except Exception:
+            return None
+        finally:
+            del run.guards[depth - 1 :]
+
+    return run_body
 
 
 def _enter(c: Compiler, node: cst.With, frame: Frame, manager: Any, call_at: Any) -> Any:

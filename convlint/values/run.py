@@ -66,7 +66,7 @@ class LayerCall:
 class ModelCall:
     """A model that was called from outside: what went in, what came out, and which records of the run belong to it.
 
-    `calls` and `problems` are the half-open ranges of `Run.calls` and `Run.problems` made during the call.
+    `calls`, `problems` and `observed` are the half-open ranges of what the run recorded under these names in the call.
     """
 
     model: Any
@@ -76,6 +76,7 @@ class ModelCall:
     output: Any = None
     calls: tuple[int, int] = (0, 0)
     problems: tuple[int, int] = (0, 0)
+    observed: tuple[int, int] = (0, 0)
 
 
 class Run:
@@ -87,18 +88,24 @@ class Run:
         self.calls: list[LayerCall] = []
         self.unknowns: dict[Any, Unknown] = {}
         self.model_calls: list[ModelCall] = []
+        # What models pass to the models they hold, and the data sets and transforms that were made: (site, ...).
+        self.parts: list[tuple[Any, Any, tuple[Any, ...]]] = []
+        self.samples: list[tuple[Any, Any]] = []
+        # (statement, frame, value): what statements gave, kept only for an interpreter that observes them.
+        self.observed: list[tuple[Any, Any, Any]] = []
 
     @contextmanager
     def model_call(self, model: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Iterator[ModelCall]:
         """Record a model's outermost call; the caller sets `output` on what it gets."""
         call = ModelCall(model, args, kwargs, self.site)
-        first, fault = len(self.calls), len(self.problems)
+        first, fault, seen = len(self.calls), len(self.problems), len(self.observed)
         self.model_calls.append(call)
         try:
             yield call
         finally:
             call.calls = (first, len(self.calls))
             call.problems = (fault, len(self.problems))
+            call.observed = (seen, len(self.observed))
 
     def report(self, problem: Problem) -> None:
         """Record a proved fault at the active site; the caller goes on with the shape that was meant."""
@@ -110,6 +117,16 @@ class Run:
         """Keep the reason of an unknown number that becomes a dim, under the key of its symbol."""
         if len(self.unknowns) < 10_000:
             self.unknowns[unknown.key] = unknown
+
+    def part_called(self, module: Any, args: tuple[Any, ...]) -> None:
+        """Remember what a model inside of another one is given."""
+        if len(self.parts) < 2000:
+            self.parts.append((self.site, module, args))
+
+    def sample_of(self, data: Any) -> None:
+        """Remember a data set, or a transform of pictures: what it gives says what models get."""
+        if len(self.samples) < 100:
+            self.samples.append((self.site, data))
 
     def called(self, call: LayerCall) -> None:
         """Record a layer's call."""

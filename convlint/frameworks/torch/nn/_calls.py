@@ -45,6 +45,8 @@ def run_module(module: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> An
 
 def _recorded(run: Run, root: _Root, module: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
     if module._modules and not module._leaf:
+        if module is not root.module and not kwargs:
+            run.part_called(module, args)
         return module.forward(*args, **kwargs)
     site = run.site
     name = root.name_of(module)

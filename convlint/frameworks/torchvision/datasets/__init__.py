@@ -6,7 +6,7 @@ from typing import Any
 
 from convlint.frameworks.torch.utils.data.dataset import Dataset
 from convlint.frameworks.torchvision._image import Picture, unknown_picture
-from convlint.values import Undecided, Unknown, as_size
+from convlint.values import Undecided, Unknown, active, as_size
 
 
 class VisionDataset(Dataset):
@@ -15,6 +15,7 @@ class VisionDataset(Dataset):
     _sample: Any = (3, None, None)
 
     def __init__(self, root=None, transforms=None, transform=None, target_transform=None):
+        active().sample_of(self)
         self.root = root
         self.transforms = transforms
         self.transform = transform

@@ -15,13 +15,14 @@ from convlint.frameworks.torchvision._image import (
     to_tensor,
     with_channels,
 )
-from convlint.values import Unknown
+from convlint.values import Unknown, active
 
 
 class Compose:
     """https://docs.pytorch.org/vision/stable/generated/torchvision.transforms.Compose.html"""
 
     def __init__(self, transforms):
+        active().sample_of(self)
         self.transforms = transforms
 
     def __call__(self, img):
