@@ -14,6 +14,7 @@ from convlint.interpreter.calls import call_at
 from convlint.interpreter.compiler import Compiler
 from convlint.interpreter.expressions import Expression, NotUnknown
 from convlint.interpreter.frames import OPEN, Frame, ModuleScope
+from convlint.interpreter.keeping import KeptCode
 from convlint.interpreter.loops import Elements
 from convlint.interpreter.run import BudgetExceeded, ProgramRun, describe
 from convlint.interpreter.statements import _compiled
@@ -39,9 +40,12 @@ class Execution:
 class Interpreter:
     """Interprets the files of one project. Compiled code is kept between runs, values are not."""
 
-    def __init__(self, project: Project | None = None) -> None:
+    def __init__(self, project: Project | None = None, *, observing: bool = False) -> None:
         self.project = project if project is not None else Project()
-        self._compiled: dict[str, list[tuple[Any, Any]]] = {}
+        self.observing = observing  # whether runs keep what each statement gave
+        self.run: ProgramRun | None = None
+        self.kept = KeptCode()
+        self._compiled: dict[str, tuple[Any, list[tuple[Any, Any]]]] = {}
         self.modules: dict[str, ModuleScope] = {}
 
     # ------------------------------------------------------------------ running files
@@ -50,7 +54,7 @@ class Interpreter:
         """Run `source` as the main program; `prefix` answers its first unknown conditions, the rest get their default
         (or, `opposite`, the other answer).
         """
-        run = ProgramRun(prefix, opposite=opposite)
+        run = self.run = ProgramRun(prefix, opposite=opposite)
         self.modules = run.modules = {}
         module = ModuleScope("__main__", source.filename, source, self.project.root_package(source.filename))
         self.modules[source.filename] = module
@@ -93,11 +97,14 @@ class Interpreter:
         module.state = "loaded"
 
     def _code(self, module: ModuleScope) -> list[tuple[Any, Any]]:
-        key = str(module.filename)
-        if key not in self._compiled:
+        key, tree = str(module.filename), module.source.tree
+        held = self._compiled.get(key)
+        if held is None or held[0] is not tree:
             compiler = Compiler(self)
-            self._compiled[key] = [(n, s) for n in module.source.tree.body for s in _compiled(compiler, n)]
-        return self._compiled[key]
+            with self.kept.renewing(key):
+                held = (tree, [(n, s) for n in tree.body for s in _compiled(compiler, n)])
+            self._compiled[key] = held
+        return held[1]
 
     def _failed(self, module: ModuleScope, node: Any, reason: str, frame: Frame) -> None:
         """A top-level statement that could not be followed: what it would have bound is unknown."""

@@ -7,12 +7,13 @@ from typing import Any
 
 from convlint.shapes import Undecided
 from convlint.shapes.faults import Reason
-from convlint.values import LayerCall, Problem, Run, Tensor
+from convlint.values import LayerCall, Problem, Run, Tensor, Unknown
 
 MAX_STEPS = 400_000
 MODEL_STEPS = 150_000
 MAX_DEPTH = 200
 MAX_RUNS = 8
+MAX_OBSERVED = 20_000
 # Operations that give a new view and leave their operand as it was.
 DISCARDED_OPS = frozenset(
     [
@@ -33,6 +34,10 @@ DISCARDED_OPS = frozenset(
 
 class BudgetExceeded(BaseException):
     """The run used up its steps or its call depth; the reason says which."""
+
+
+class Cancelled(BaseException):
+    """Nobody waits for this run any more."""
 
 
 class ShapeError(RuntimeError, ValueError, TypeError):
@@ -61,18 +66,33 @@ class ProgramRun(Run):
         self.executed: set[int] = set()
         self.unknown_loops: set[int] = set()
         self.failures: list[tuple[Any, str]] = []
+        self.cancelled = False
 
     # ------------------------------------------------------------------ budget
 
     def refresh(self) -> None:
         """A new budget for a model's own call, however much the program around it has used."""
+        if self.cancelled:
+            raise Cancelled
         self.steps = max(self.steps, MODEL_STEPS)
 
     def step(self, cost: int = 1) -> None:
         """Pay for `cost` steps."""
         self.steps -= cost
         if self.steps < 0:
+            if self.cancelled:
+                raise Cancelled
             raise BudgetExceeded("the analysis ran out of steps")
+
+    def cancel(self) -> None:
+        """End the run at its next step; may be called from another thread."""
+        self.cancelled = True
+        self.steps = -1
+
+    def observe(self, node: Any, frame: Any, value: Any) -> None:
+        """Keep what a statement gave, if it is something that has a shape or should have one."""
+        if len(self.observed) < MAX_OBSERVED and (holds_tensor(value) or isinstance(value, Unknown)):
+            self.observed.append((node, frame, tuple(value) if isinstance(value, list) else value))
 
     # ------------------------------------------------------------------ unknown conditions
 

@@ -45,6 +45,10 @@ def compile_block(c: Compiler, body: Any) -> Statement:
 
 
 def _compiled(c: Compiler, node: Any) -> list[Statement]:
+    return c.interpreter.kept.code(node, c.class_name, lambda: _compiled_anew(c, node))
+
+
+def _compiled_anew(c: Compiler, node: Any) -> list[Statement]:
     if isinstance(node, cst.SimpleStatementLine):
         return [s for small in node.body if (s := _stepping(c.statement(small))) is not None]
     statement = _stepping(c.statement(node))
@@ -74,8 +78,21 @@ def compile_expression(c: Compiler, node: cst.Expr) -> Statement | None:
     return run
 
 
+def _observed(c: Compiler, node: Any, value: Any) -> Any:
+    """The expression `value`, with what it gives kept in the record of the run where an editor wants to know."""
+    if not c.interpreter.observing:
+        return value
+
+    def observe(frame: Frame) -> Any:
+        result = value(frame)
+        active().observe(node, frame, result)  # type: ignore[attr-defined]
+        return result
+
+    return observe
+
+
 def compile_assign(c: Compiler, node: cst.Assign) -> Statement:
-    value = c.expression(node.value)
+    value = _observed(c, node, c.expression(node.value))
     targets = [c.target(t.target) for t in node.targets]
     if len(targets) == 1:
         (only,) = targets
@@ -91,7 +108,7 @@ def compile_assign(c: Compiler, node: cst.Assign) -> Statement:
 
 def compile_annotated(c: Compiler, node: cst.AnnAssign) -> Statement:
     target = c.target(node.target)
-    value = c.expression(node.value) if node.value is not None else None
+    value = _observed(c, node, c.expression(node.value)) if node.value is not None else None
     annotation = c.expression(node.annotation.annotation)
     name = node.target.value if isinstance(node.target, cst.Name) else None
 
@@ -128,7 +145,10 @@ def compile_augmented(c: Compiler, node: cst.AugAssign) -> Statement:
             else:
                 left.extend(items)
             return
-        target(frame, apply_binary(op, left, right, node, frame))
+        result = apply_binary(op, left, right, node, frame)
+        if c.interpreter.observing:
+            active().observe(node, frame, result)  # type: ignore[attr-defined]
+        target(frame, result)
 
     return run
 
@@ -136,7 +156,7 @@ def compile_augmented(c: Compiler, node: cst.AugAssign) -> Statement:
 def compile_return(c: Compiler, node: cst.Return) -> Statement:
     if node.value is None:
         return lambda frame: Returned(None)
-    value = c.expression(node.value)
+    value = _observed(c, node, c.expression(node.value))
     return lambda frame: Returned(value(frame))
 
 
