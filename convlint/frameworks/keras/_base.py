@@ -153,12 +153,19 @@ class Layer(Weights):
         inputs = args[0] if args else next(iter(kwargs.values()), None)
         unknown = first_unknown(*_nest.flatten(inputs))
         if unknown is not None:
-            return unknown.derive(object())
+            return self._lost(unknown.derive(object()))
         self._build_for(inputs)
         before = len(active().calls)
         outputs = self.call(*args, **kwargs)
         self._remember(args, kwargs, inputs, outputs, before)
         return outputs
+
+    def _lost(self, unknown: Unknown) -> Unknown:
+        """`unknown`, recorded once as what comes out of a layer that got nothing known."""
+        if not self._composite and not any(call.layer is self for call in active().calls):
+            kind, name = type(self).__name__, self.name if isinstance(self.name, str) else ""
+            active().called(LayerCall(self, kind, (unknown,), unknown, active().site, name=name))
+        return unknown
 
     def _build_for(self, inputs: Any) -> None:
         if not self.built:

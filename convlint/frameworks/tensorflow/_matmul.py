@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from convlint.frameworks.tensorflow import _args
-from convlint.frameworks.tensorflow._record import record
+from convlint.frameworks.tensorflow._record import record, unknown_input
 from convlint.frameworks.tensorflow._tensor import Tensor
 from convlint.frameworks.tensorflow._variables import Variable
 from convlint.shapes import Shape, ShapeFault, prove_equal
@@ -35,7 +35,7 @@ def matmul(
     Reports `linear-in-features` where `b` is a Variable with a wrong number of rows, else `matmul-shape`.
     """
     left, right = _args.convert(a), _args.convert(b)
-    unknown = _args.first_unknown_of(left, right, transpose_a, transpose_b, adjoint_a, adjoint_b)
+    unknown = unknown_input("matmul", left, right, transpose_a, transpose_b, adjoint_a, adjoint_b)
     if unknown is not None:
         return unknown
     shapes = (_turned(left.shape, transpose_a or adjoint_a), _turned(right.shape, transpose_b or adjoint_b))

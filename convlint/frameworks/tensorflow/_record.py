@@ -7,9 +7,9 @@ from typing import Any
 from convlint.frameworks.tensorflow import _args, _graph
 from convlint.frameworks.tensorflow._tensor import Tensor
 from convlint.frameworks.tensorflow._variables import Variable
-from convlint.values import LayerCall, active
+from convlint.values import LayerCall, Unknown, active
 
-__all__ = ["parameter_count", "record"]
+__all__ = ["parameter_count", "record", "unknown_input"]
 
 
 def record(
@@ -29,6 +29,15 @@ def record(
             name=unique,
         )
     )
+
+
+def unknown_input(kind: str, *values: Any) -> Unknown | None:
+    """An Unknown derived from the first one among what the operation `kind` is given, recorded as what comes out."""
+    unknown = _args.first_unknown_of(*values)
+    if unknown is not None:
+        inputs = tuple(value for value in values if isinstance(value, (Tensor, Unknown)))
+        active().called(LayerCall(layer=None, type=kind, inputs=inputs, output=unknown, site=active().site))
+    return unknown
 
 
 def parameter_count(weights: list[Any]) -> int | None:

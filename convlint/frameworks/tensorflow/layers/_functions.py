@@ -9,6 +9,7 @@ from typing import Any
 
 from convlint.frameworks.keras import layers as _keras
 from convlint.frameworks.tensorflow import _args, _graph
+from convlint.frameworks.tensorflow._record import unknown_input
 from convlint.frameworks.tensorflow._tensor import Tensor
 from convlint.frameworks.tensorflow._unary import elementwise as _elementwise
 from convlint.values import LayerCall, Unknown, active
@@ -17,8 +18,9 @@ from convlint.values import LayerCall, Unknown, active
 def call(layer: Any, inputs: Any, kind: str, name: Any, default: str) -> Any:
     """`layer(inputs)`, recorded as the operation `kind`."""
     tensor = _args.convert(inputs)
-    if isinstance(tensor, Unknown):
-        return tensor
+    unknown = unknown_input(kind, tensor)
+    if unknown is not None:
+        return unknown
     layer._build_for(tensor)
     output = layer.call(tensor)
     if isinstance(output, Tensor):

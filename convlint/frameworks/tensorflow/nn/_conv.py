@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from convlint.frameworks.tensorflow import _args, _window
-from convlint.frameworks.tensorflow._record import record
+from convlint.frameworks.tensorflow._record import record, unknown_input
 from convlint.frameworks.tensorflow._tensor import Tensor
 from convlint.shapes import Size, prove_equal
 from convlint.values import Problem, Unknown, active, as_size
@@ -136,7 +136,7 @@ def _convolution(
     kind: str, default: str,
 ) -> Any:  # fmt: skip
     tensor, filters, first = _args.convert(source), _args.convert(weight), _args.channels_first(data_format)
-    unknown = _args.first_unknown_of(tensor, filters, first)
+    unknown = unknown_input(kind, tensor, filters, first)
     if unknown is not None:
         return unknown
     op = kind.removeprefix("nn.")
@@ -165,7 +165,7 @@ def depthwise_conv2d(input, filter, strides, padding, rate=None, name=None, data
     https://www.tensorflow.org/api_docs/python/tf/nn/depthwise_conv2d
     """
     tensor, filters, first = _args.convert(input), _args.convert(filter), _args.channels_first(data_format)
-    unknown = _args.first_unknown_of(tensor, filters, first)
+    unknown = unknown_input("nn.depthwise_conv2d", tensor, filters, first)
     if unknown is not None:
         return unknown
     if rank_refused(tensor, 4, "depthwise_conv2d") or rank_refused(filters, 4, "depthwise_conv2d"):
@@ -242,7 +242,7 @@ def conv2d_transpose(
     tensor = _args.convert(value if value is not None else input)
     weight = _args.convert(filter if filter is not None else filters)
     sizes = _args.sizes(output_shape)
-    unknown = _args.first_unknown_of(tensor, weight, sizes, _args.channels_first(data_format))
+    unknown = unknown_input("nn.conv2d_transpose", tensor, weight, sizes, _args.channels_first(data_format))
     if unknown is not None:
         return unknown
     if rank_refused(tensor, 4, "conv2d_transpose"):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from convlint.frameworks.tensorflow import _args, _window
-from convlint.frameworks.tensorflow._record import record
+from convlint.frameworks.tensorflow._record import record, unknown_input
 from convlint.frameworks.tensorflow.nn._conv import rank_refused, spatial_values
 from convlint.values import Unknown
 
@@ -17,7 +17,7 @@ def _pool(
     source: Any, ksize: Any, strides: Any, padding: Any, data_format: Any, name: Any, rank: int, kind: str, default: str
 ) -> Any:
     tensor, first = _args.convert(source), _args.channels_first(data_format)
-    unknown = _args.first_unknown_of(tensor, first)
+    unknown = unknown_input(kind, tensor, first)
     if unknown is not None:
         return unknown
     op = kind.removeprefix("nn.")

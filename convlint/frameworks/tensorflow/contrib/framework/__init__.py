@@ -1,16 +1,54 @@
 """`tf.contrib.framework` of TF 1: https://github.com/tensorflow/tensorflow/tree/r1.15/tensorflow/contrib/framework"""
 
 from convlint.frameworks.tensorflow._arg_scope import add_arg_scope, arg_scope, arg_scoped_arguments, has_arg_scope
-from convlint.frameworks.tensorflow._variables import get_variable as variable
+from convlint.frameworks.tensorflow.contrib.framework._variables import (
+    add_model_variable,
+    assert_global_step,
+    assign_from_checkpoint,
+    assign_from_checkpoint_fn,
+    assign_from_values,
+    assign_from_values_fn,
+    filter_variables,
+    get_local_variables,
+    get_model_variables,
+    get_trainable_variables,
+    get_unique_variable,
+    get_variable_full_name,
+    get_variables,
+    get_variables_by_name,
+    get_variables_by_suffix,
+    get_variables_to_restore,
+    local_variable,
+    model_variable,
+    variable,
+)
 from convlint.frameworks.tensorflow.train import create_global_step, get_global_step, get_or_create_global_step
 
 __all__ = [
     "add_arg_scope",
+    "add_model_variable",
     "arg_scope",
     "arg_scoped_arguments",
+    "assert_global_step",
+    "assign_from_checkpoint",
+    "assign_from_checkpoint_fn",
+    "assign_from_values",
+    "assign_from_values_fn",
     "create_global_step",
+    "filter_variables",
     "get_global_step",
+    "get_local_variables",
+    "get_model_variables",
     "get_or_create_global_step",
+    "get_trainable_variables",
+    "get_unique_variable",
+    "get_variable_full_name",
+    "get_variables",
+    "get_variables_by_name",
+    "get_variables_by_suffix",
+    "get_variables_to_restore",
     "has_arg_scope",
+    "local_variable",
+    "model_variable",
     "variable",
 ]
