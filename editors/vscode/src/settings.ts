@@ -28,5 +28,10 @@ export function forServer(): Record<string, unknown> {
     inlayHints: { enable: section.get("inlayHints.enable", true) },
     codeLens: { enable: section.get("codeLens.enable", true) },
     inputSize: section.get("inputSize", ""),
+    select: section.get("select", []),
+    extendSelect: section.get("extendSelect", []),
+    ignore: section.get("ignore", []),
+    strict: section.get("strict", false),
+    configuration: section.get("configuration", ""),
   };
 }
