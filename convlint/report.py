@@ -83,6 +83,7 @@ class ModelReport(Record):
     """One model's shapes: its input and who says so, its layers in call order, what stayed unknown.
 
     `solve` holds the square input sizes that fit, as closed intervals (None for no upper end), where none is declared.
+    `declared_file` is the file of `declared_line` where that is another one.
     """
 
     name: str
@@ -98,8 +99,10 @@ class ModelReport(Record):
     unknown: tuple[UnknownNote, ...] = ()
     solve: tuple[tuple[int, int | None], ...] | None = None
     cell: int | None = None
+    declared_file: str | None = None
 
     def as_json(self) -> dict[str, Any]:
+        elsewhere = {} if self.declared_file is None else {"file": self.declared_file}
         return {
             "name": self.name,
             "line": self.line,
@@ -107,6 +110,7 @@ class ModelReport(Record):
                 "shapes": _lists(self.input_shapes),
                 "declared_by": self.declared_by,
                 "line": self.declared_line,
+                **elsewhere,
             },
             "status": self.status,
             "layers": [row.as_json() for row in self.layers],

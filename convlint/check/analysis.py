@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from convlint.check.calling import call_models
+from convlint.check.elsewhere import Elsewhere
 from convlint.check.models import FileRun, ModelRun, Request
 from convlint.interpreter import MAX_RUNS, MAX_STEPS, Interpreter
 from convlint.project import Project
@@ -34,6 +35,7 @@ def analyse(
     An `interpreter` that has run an earlier text of the file does again only what has changed.
     """
     interpreter = interpreter if interpreter is not None else Interpreter(project)
+    request.elsewhere = request.elsewhere or Elsewhere(interpreter.project, source)
     pending: list[tuple[bool, ...] | None] = [()]
     runs: list[FileRun] = []
     spent = 0

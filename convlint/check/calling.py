@@ -6,6 +6,9 @@ import re
 from typing import Any
 
 from convlint.check.batch import check_batch
+from convlint.check.evidence import line_of, without_batch
+from convlint.check.exploring import factories, feed
+from convlint.check.finding_input import found_input
 from convlint.check.models import (
     FileRun,
     ModelRun,
@@ -32,10 +35,13 @@ def call_models(interpreter: Interpreter, file_run: FileRun, request: Request) -
             _run_expression(interpreter, file_run, expression, request)
         return
     execution = file_run.execution
+    feed(file_run)
     called = list(execution.run.model_calls)
     for call in called:
         _keep_evidence(file_run, call)
     _keep_graph(file_run, called)
+    if not request.factories:  # which say themselves which functions make models
+        file_run.made = factories(file_run, _without_model(file_run, called))
     for cls in model_classes(execution.module):
         _run_class(interpreter, file_run, cls, called, request)
     for expression, declared in request.factories:
@@ -74,20 +80,24 @@ def _keep_graph(file_run: FileRun, called: list[ModelCall]) -> None:
 
 
 def _declared_by_call(call: ModelCall) -> Declared | None:
-    from convlint.source import InputShape
-
     shapes = [arg.shape for arg in call.args if isinstance(arg, Tensor)]
-    if not shapes or len(shapes) != len(call.args):
+    if not shapes or len(shapes) != len(call.args) or not all(shapes):
         return None
-    sizes: list[Any] = [tuple(shape[1:]) for shape in shapes if shape]
-    inputs = tuple(InputShape(size, False) for size in sizes)
-    return Declared(inputs, "call", None)
+    return Declared(tuple(without_batch(call.model, arg) for arg in call.args), "call", line_of(call.site))
+
+
+def _without_model(file_run: FileRun, called: list[ModelCall]) -> set[type]:
+    """The classes that need arguments, and of which the file's body makes no model."""
+    present = {type(call.model) for call in called} | {type(v) for v in file_run.execution.module.names.values()}
+    classes = model_classes(file_run.execution.module)
+    return {cls for cls in classes if _has_required(cls) and cls not in present}
 
 
 def _run_class(
     interpreter: Interpreter, file_run: FileRun, cls: type, called: list[ModelCall], request: Request
 ) -> None:
-    """Call a class's model with the declared input, else with what the file itself feeds it, else with symbols."""
+    """Call a class's model with the declared input, else with what the file itself feeds it, else with what is found
+    elsewhere, else with symbols."""
     declared: Declared | None = request.declare(cls.__name__, definition_of(cls))
     evidence = next((c for c in called if type(c.model) is cls), None)
     if declared is None and evidence is not None:
@@ -97,7 +107,9 @@ def _run_class(
     if declared is not None and declared.model is not None:
         _run_expression(interpreter, file_run, declared.model, request, declared)
         return
-    model_run = ModelRun(cls.__name__, definition_of(cls), evidence.model if evidence is not None else None)
+    model_run = ModelRun(cls.__name__, definition_of(cls), _instance(cls, evidence, file_run))
+    if declared is None and model_run.model is None:
+        model_run.model = _made_elsewhere(interpreter, file_run, cls, called, request)
     if model_run.model is None and not _is_root(cls, file_run):
         return
     _build(file_run, model_run, lambda: construct(cls))
@@ -108,7 +120,27 @@ def _run_class(
         and not _used_nowhere(cls, file_run)
     ):
         return
-    _call_with(file_run, model_run, declared)
+    _call_with(file_run, model_run, declared or found_input(model_run.model, file_run, request))
+
+
+def _instance(cls: type, evidence: ModelCall | None, file_run: FileRun) -> Any:
+    """A model of the class that the file itself makes."""
+    if evidence is not None:
+        return evidence.model
+    values = (value for value in file_run.execution.module.names.values() if type(value) is cls)
+    return next(values, file_run.made.get(cls))
+
+
+def _made_elsewhere(
+    interpreter: Interpreter, file_run: FileRun, cls: type, called: list[ModelCall], request: Request
+) -> Any:
+    """A model of the class, made with the arguments with which another file makes the one that it calls."""
+    if request.elsewhere is None or called or not _has_required(cls):
+        return None
+    module = file_run.execution.module
+    texts = [d.model for d in request.elsewhere.calls(cls.__name__) if d.model is not None]
+    values = (attempt(lambda text=text: interpreter.evaluate(text, module)) for text in texts)  # type: ignore[misc]
+    return next((value for value in values if type(value) is cls), None)
 
 
 def _build(file_run: FileRun, model_run: ModelRun, make: Any) -> None:
@@ -183,7 +215,7 @@ def _run_instances(file_run: FileRun, called: list[ModelCall], request: Request)
             continue
         if any(_is_part(value, other) for other in names.values() if is_model(other)):
             continue
-        declared = request.declare(name, None)
+        declared = request.declare(name, None) or found_input(value, file_run, request)
         _call_with(file_run, ModelRun(name, None, value), declared)
         done.append(value)
 
@@ -224,7 +256,7 @@ def _run_expression(
         model_run.call = built
         file_run.models.append(model_run)
         return
-    _call_with(file_run, model_run, declared)
+    _call_with(file_run, model_run, declared or found_input(value, file_run, request))
 
 
 def _keras_model_named(text: str, module: Any) -> Any:

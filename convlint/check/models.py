@@ -37,20 +37,22 @@ class ModelRun:
 
 @dataclass
 class FileRun:
-    """One run of a file: the program's record and its models."""
+    """One run of a file: the program's record and its models. made: models that the file's functions make."""
 
     execution: Execution
     models: list[ModelRun] = field(default_factory=list)
+    made: dict[type, Any] = field(default_factory=dict)
 
 
 @dataclass
 class Request:
     """What is asked about a file: `declare(class_name)` gives the declared input of a class, `expressions` are models
-    to look at instead of the file's own."""
+    to look at instead of the file's own, `elsewhere` is what other files say of its models."""
 
     declare: Any
     expressions: tuple[str, ...] = ()
     factories: tuple[tuple[str, Declared], ...] = ()
+    elsewhere: Any = None
 
 
 def definition_of(value: Any) -> Any:

@@ -32,6 +32,7 @@ def report_of(file_run: FileRun, model_run: ModelRun) -> ModelReport:
         params_total=_params_total(model_run, calls),
         unknown=tuple(unknown),
         solve=_accepts(model_run, calls),
+        declared_file=model_run.declared.file if model_run.declared is not None else None,
     )
 
 

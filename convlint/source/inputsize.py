@@ -24,6 +24,8 @@ class InputShape(Record):
 
     sizes: tuple[int, ...]
     with_batch: bool = False
+    dtype: str | None = None
+    name: str | None = None
 
     def __str__(self) -> str:
         if not self.with_batch:

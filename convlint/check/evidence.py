@@ -1,0 +1,173 @@
+"""What runs of programs say of models' inputs: the calls of models, and the data that they load."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from convlint.check.exploring import feed
+from convlint.check.models import FileRun, attempt, definition_of
+from convlint.inputs import Declared, first_sized_layer, symbolic_shape
+from convlint.interpreter import CallSite, Execution, Function
+from convlint.source import InputShape
+from convlint.values import Tensor, Unknown, recording
+
+MAX_TEXT = 200
+_PLAIN = (int, float, str, bool, type(None))
+
+
+@dataclass
+class Evidence:
+    """What one file says. calls, parts: by the file and the name of a model's class, from outside and inside of other
+    models; data: of whatever model they are loaded for.
+
+    A declaration out of `data` has channels of None where the data leave them open.
+    """
+
+    calls: dict[tuple[str, str], list[Declared]] = field(default_factory=dict)
+    parts: dict[tuple[str, str], list[Declared]] = field(default_factory=dict)
+    data: list[Declared] = field(default_factory=list)
+
+
+def evidence_of(execution: Execution) -> Evidence:
+    """What a run shows, the functions that nothing calls included."""
+    run, found = execution.run, Evidence()
+    with recording(run):
+        feed(FileRun(execution))
+        for call in run.model_calls:
+            if not call.kwargs:
+                _add_call(found.calls, call.site, call.model, call.args)
+        for site, model, args in run.parts:
+            _add_call(found.parts, site, model, args)
+        found.data = data_of(execution)
+    return found
+
+
+# --------------------------------------------------------------------------- calls
+
+
+def _add_call(found: dict[tuple[str, str], list[Declared]], site: Any, model: Any, args: tuple[Any, ...]) -> None:
+    model = _unwrapped(model)
+    definition = definition_of(model)
+    inputs = shapes_of_call(model, args)
+    if definition is None or inputs is None:
+        return
+    key = (str(Path(definition[1].filename).absolute()), type(model).__name__)
+    known = found.setdefault(key, [])
+    if len(known) < 8 and all(other.inputs != inputs for other in known):
+        expression = _construction(model, definition[1].filename)
+        known.append(Declared(inputs, "call", line_of(site), expression, file=_file_of(site)))
+
+
+def _unwrapped(model: Any) -> Any:
+    """The model that DataParallel and its kin hold."""
+    inner = getattr(model, "module", None) if type(model).__name__.endswith("DataParallel") else None
+    return model if inner is None else inner
+
+
+def shapes_of_call(model: Any, args: tuple[Any, ...]) -> tuple[InputShape, ...] | None:
+    """The inputs that the arguments of a call declare; None where one of them is no tensor of known sizes."""
+    shapes = [arg.shape for arg in args if isinstance(arg, Tensor)]
+    if not args or len(shapes) != len(args) or not all(isinstance(n, int) for s in shapes for n in s[1:]):
+        return None
+    if not all(shapes):
+        return None
+    return tuple(without_batch(model, arg) for arg in args)
+
+
+def without_batch(model: Any, tensor: Tensor) -> InputShape:
+    """One sample of a tensor; the tensor as it is where it has no batch: its rank is one less than the layer takes."""
+    layer = first_sized_layer(model) if hasattr(type(model), "named_modules") else None
+    usual = symbolic_shape(layer) if layer is not None else None
+    shape: tuple[Any, ...] = tuple(tensor.shape)
+    dtype = getattr(tensor, "_dtype", None)
+    kind = str(dtype).rpartition(".")[2] if dtype is not None and not dtype.is_floating_point else None
+    if usual is not None and len(usual) > 2 and len(shape) == len(usual) - 1:
+        return InputShape(shape, True, kind)
+    return InputShape(shape[1:], False, kind)
+
+
+def line_of(site: Any) -> int | None:
+    """The line of a call, 1-based."""
+    if not isinstance(site, CallSite) or site.source is None:
+        return None
+    return int(site.source.place(site.source.span(site.node).start_line)[1])
+
+
+def _file_of(site: Any) -> str | None:
+    return site.filename if isinstance(site, CallSite) else None
+
+
+# --------------------------------------------------------------------------- how a model was made
+
+
+def _construction(model: Any, filename: str) -> str | None:
+    """`ResNet(BasicBlock, [2, 2, 2, 2])` in the names of the class's own file; None where it cannot be said so."""
+    site = getattr(model, "_site", None)
+    if not isinstance(site, CallSite) or site.callee is not type(model):
+        return None
+    positional = [_text(value, filename) for value in site.args]
+    named = {name: _text(value, filename) for name, value in (site.kwargs or {}).items()}
+    if None in positional or None in named.values():
+        return None
+    arguments = [*positional, *(f"{name}={text}" for name, text in named.items())]
+    text = f"{type(model).__name__}({', '.join(map(str, arguments))})"
+    return text if len(text) <= MAX_TEXT else None
+
+
+def _text(value: Any, filename: str) -> str | None:
+    if type(value) in _PLAIN:
+        return repr(value)
+    if type(value) in (list, tuple):
+        items = [_text(item, filename) for item in value]
+        if None in items:
+            return None
+        inside = ", ".join(map(str, items))
+        return f"[{inside}]" if type(value) is list else f"({inside}{',' if len(items) == 1 else ''})"
+    return _name(value, filename)
+
+
+def _name(value: Any, filename: str) -> str | None:
+    """The name of a class or function that the file itself defines."""
+    definition = definition_of(value) if isinstance(value, type) else None
+    module = value.frame.module if isinstance(value, Function) else definition[1] if definition is not None else None
+    name = getattr(value, "__name__", "")
+    return name if module is not None and module.filename == filename and module.names.get(name) is value else None
+
+
+# --------------------------------------------------------------------------- data
+
+
+def data_of(execution: Execution) -> list[Declared]:
+    """What the data sets of a run give, one sample each; where none is known, what its transforms make of a picture."""
+    run = execution.run
+    sets = [(site, data) for site, data in run.samples if hasattr(type(data), "_sample")]
+    found = [d for site, data in sets if (d := _sample(site, data, lambda data=data: data[0][0])) is not None]  # type: ignore[misc]
+    if not found:
+        chains = [(site, data) for site, data in run.samples if not hasattr(type(data), "_sample")]
+        found = [d for site, t in chains if (d := _sample(site, t, lambda t=t: t(_picture()))) is not None]  # type: ignore[misc]
+    unique: dict[Any, Declared] = {}
+    for declared in found:
+        unique.setdefault(declared.inputs, declared)
+    return list(unique.values())
+
+
+def _picture() -> Any:
+    from convlint.frameworks.torchvision._image import unknown_picture
+    from convlint.shapes import opaque
+
+    return unknown_picture(opaque("the channels of a picture", object(), minimum=1))
+
+
+def _sample(site: Any, data: Any, work: Any) -> Declared | None:
+    sample = attempt(work)
+    if isinstance(sample, Unknown) or not isinstance(sample, Tensor) or len(sample.shape) != 3:
+        return None
+    channels, height, width = sample.shape
+    if not (isinstance(height, int) and isinstance(width, int)):
+        return None
+    sizes: tuple[Any, ...] = (channels if isinstance(channels, int) else None, height, width)
+    name = type(data).__name__
+    label = name if name != "Compose" else "transforms.Compose"
+    return Declared((InputShape(sizes),), label, line_of(site), file=_file_of(site), weak=True)

@@ -1,0 +1,99 @@
+"""Functions that the file defines and never calls, and that need no argument: they show what a model is fed with
+(`def test(): net(torch.randn(1, 3, 32, 32))`), and how one is made (`def resnet18(): ...`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import libcst as cst
+
+from convlint.check.models import FileRun, attempt, definition_of, is_model
+from convlint.interpreter import Function
+from convlint.interpreter.calls import call_value
+
+MAX_FEEDS = 8
+MAX_FACTORIES = 16
+MAX_STEPS = 300_000
+# What a function calls that feeds a model.
+_FEEDS = frozenset(
+    "rand randn zeros ones empty randint Tensor FloatTensor summary profile get_model_complexity_info "
+    "FlopCountAnalysis DataLoader Input".split()
+)
+_ENTRANCES = frozenset(["main", "train", "test", "run", "demo", "cli"])
+
+
+def feed(file_run: FileRun) -> None:
+    """Call the functions that make a tensor and that nothing has called; the calls of models in them are recorded."""
+    budget = MAX_STEPS
+    for function in list(_idle(file_run))[:40]:
+        if not _is_entrance(function):
+            continue
+        budget -= _cost(file_run, lambda function=function: call_value(function))[1]  # type: ignore[misc]
+        if budget < 0:
+            return
+
+
+def factories(file_run: FileRun, wanted: set[type]) -> dict[type, Any]:
+    """A model of each class in `wanted` that a function without required arguments makes, as far as there is one."""
+    found: dict[type, Any] = {}
+    budget = MAX_STEPS
+    for function in list(_idle(file_run))[:MAX_FACTORIES]:
+        if not wanted - found.keys() or budget < 0:
+            break
+        value, cost = _cost(file_run, lambda function=function: call_value(function))  # type: ignore[misc]
+        budget -= cost
+        if is_model(value) and type(value) in wanted and definition_of(value) is not None:
+            found.setdefault(type(value), value)
+    return found
+
+
+def _cost(file_run: FileRun, work: Any) -> tuple[Any, int]:
+    """What `work` gives, and how many steps it took; a program that ends itself ends there."""
+    run = file_run.execution.run
+    run.refresh()
+    before = run.steps
+    try:
+        value = attempt(work)
+    except SystemExit:
+        value = None
+    return value, before - run.steps
+
+
+def _idle(file_run: FileRun) -> Iterator[Function]:
+    """The file's own functions that can be called without arguments, and of whose calls none has been executed."""
+    module, executed = file_run.execution.module, file_run.execution.run.executed
+    for value in list(module.names.values()):
+        if not isinstance(value, Function) or value.frame.module is not module or _needs_arguments(value):
+            continue
+        calls = list(_calls(value.code.node))
+        if calls and not any(id(call) in executed for call in calls):
+            yield value
+
+
+def _needs_arguments(function: Function) -> bool:
+    parameters = function.code.parameters
+    return any(name not in function.defaults for name in (*parameters.positional, *parameters.keyword_only))
+
+
+def _calls(node: cst.CSTNode) -> Iterator[cst.Call]:
+    """The calls in a function's body."""
+    pending = [getattr(node, "body", node)]
+    while pending:
+        current = pending.pop()
+        if isinstance(current, cst.Call):
+            yield current
+        pending.extend(current.children)
+
+
+def _is_entrance(function: Function) -> bool:
+    name = function.code.name
+    if name in _ENTRANCES or name.startswith("test_"):
+        return True
+    return any(_callee(call) in _FEEDS for call in _calls(function.code.node))
+
+
+def _callee(call: cst.Call) -> str:
+    """The last name of what is called."""
+    func = call.func.attr if isinstance(call.func, cst.Attribute) else call.func
+    return func.value if isinstance(func, cst.Name) else ""

@@ -1,0 +1,83 @@
+"""The input of a model that nobody declares and nothing in its file calls: who else says something about it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from convlint.check.evidence import data_of, line_of, shapes_of_call
+from convlint.check.models import FileRun, Request, attempt, declared_arguments, definition_of
+from convlint.inputs import Declared, first_sized_layer, is_torch_module, symbolic_shape
+from convlint.interpreter import ProgramRun
+from convlint.interpreter.calls import call_value
+from convlint.record import replace
+from convlint.values import Tensor, Unknown, recording
+
+
+def found_input(model: Any, file_run: FileRun, request: Request) -> Declared | None:
+    """What the model itself, the calls of it in other files, or the data say of its input, the strongest first."""
+    if isinstance(model, Unknown) or not is_torch_module(type(model)):
+        return None
+    own = _example(model)
+    if own is not None:
+        return own
+    name = type(model).__name__ if definition_of(model) is not None else None
+    if request.elsewhere is not None and name is not None:
+        for candidates in (request.elsewhere.calls(name), request.elsewhere.parts(name)):
+            if candidates:
+                return _fitting(model, candidates) or candidates[0]
+    return _data(model, file_run, request)
+
+
+def _example(model: Any) -> Declared | None:
+    """Lightning's `example_input_array`."""
+    example = getattr(model, "example_input_array", None)
+    args = tuple(example) if isinstance(example, (tuple, list)) else (example,)
+    inputs = shapes_of_call(model, args) if all(isinstance(arg, Tensor) for arg in args) else None
+    return Declared(inputs, "example_input_array", line_of(args[0].step.site)) if inputs else None
+
+
+# --------------------------------------------------------------------------- data
+
+
+def _data(model: Any, file_run: FileRun, request: Request) -> Declared | None:
+    """What is loaded in the file, else where the file is used: one size that suits the model's first layer."""
+    layer = first_sized_layer(model)
+    usual = symbolic_shape(layer) if layer is not None else None
+    if usual is None or len(usual) != 4 or not isinstance(usual[1], int):
+        return None
+    sources = [lambda: data_of(file_run.execution)]
+    if request.elsewhere is not None:
+        sources.append(request.elsewhere.data)
+    for source in sources:
+        found = [d for declared in source() if (d := with_channels(declared, usual[1])) is not None]
+        if found:
+            return found[0] if len(found) == 1 else _fitting(model, found)
+    return None
+
+
+def with_channels(declared: Declared, channels: int) -> Declared | None:
+    """Data for a model that takes so many channels; None where the data have others."""
+    from dataclasses import replace as changed
+
+    shape = declared.inputs[0]
+    if shape.sizes[0] not in (None, channels):
+        return None
+    return changed(declared, inputs=(replace(shape, sizes=(channels, *shape.sizes[1:])),))
+
+
+# --------------------------------------------------------------------------- which of several
+
+
+def _fitting(model: Any, candidates: list[Declared]) -> Declared | None:
+    """The first of several inputs with which the model shows no fault."""
+    if len(candidates) == 1:
+        return candidates[0]
+    return next((declared for declared in candidates if accepts_input(model, declared)), None)
+
+
+def accepts_input(model: Any, declared: Declared) -> bool:
+    """Whether a call with this input, which is not recorded, shows no fault."""
+    with recording(ProgramRun()) as run:
+        args, kwargs = declared_arguments(model, declared)
+        attempt(lambda: call_value(model, *args, **kwargs))
+    return not run.problems
