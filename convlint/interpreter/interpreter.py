@@ -15,13 +15,12 @@ from convlint.interpreter.compiler import Compiler
 from convlint.interpreter.expressions import Expression, NotUnknown
 from convlint.interpreter.frames import OPEN, Frame, ModuleScope
 from convlint.interpreter.keeping import KeptCode
-from convlint.interpreter.loops import Elements
 from convlint.interpreter.run import BudgetExceeded, ProgramRun, describe
 from convlint.interpreter.statements import _compiled
 from convlint.project import Project
 from convlint.shapes import Undecided
 from convlint.source import Source
-from convlint.values import Tensor, Unknown, active, recording
+from convlint.values import Tensor, Unknown, active, elements_of, recording
 
 T = TypeVar("T")
 RECURSION_LIMIT = 12_000
@@ -175,10 +174,9 @@ class Interpreter:
             return value
         if isinstance(value, Unknown):
             return value
-        if getattr(type(value), "_stands_for_all", False):
-            return Elements(next(iter(value)))
         try:
-            return self._bounded(value)
+            elements = elements_of(value)
+            return elements if elements is not None else self._bounded(value)
         except Undecided as undecided:
             return operators.unknown_of(undecided)
 

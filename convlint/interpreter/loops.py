@@ -11,23 +11,13 @@ from convlint.interpreter.attributes import set_attribute
 from convlint.interpreter.frames import Frame
 from convlint.interpreter.signals import BREAK, CONTINUE, Returned
 from convlint.shapes import Undecided
-from convlint.values import Unknown, active
+from convlint.values import Elements, Unknown, active
 
 if TYPE_CHECKING:
     from convlint.interpreter.compiler import Compiler
 
 # A loop that has used this many steps is cut short at the end of its round (training loops have known lengths, too).
 LOOP_STEPS = 30_000
-
-
-class Elements(Unknown):
-    """The items of something of unknown length, all of which look like `element` (a loader's batches)."""
-
-    __slots__ = ("element",)
-
-    def __init__(self, element: Any) -> None:
-        super().__init__("how many batches there are")
-        self.element = element
 
 
 def compile_for(c: Compiler, node: cst.For) -> Any:
@@ -104,7 +94,11 @@ class Changes:
         run.unknown_loops.add(id(self.node))
         try:
             bind()
-            return self.after_unknown(body(frame), frame, cause)
+            asked = len(run.asked)
+            signal = body(frame)
+            if signal is BREAK and len(run.asked) == asked:
+                return None  # whatever the number of rounds, this one was the last
+            return self.after_unknown(signal, frame, cause)
         finally:
             run.unknown_loops.discard(id(self.node))
 

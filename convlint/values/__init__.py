@@ -4,12 +4,14 @@ Known values are ordinary Python objects and need no class here.
 """
 
 from convlint.shapes import Dim, Shape, ShapeFault, Size, Undecided, Window
+from convlint.values.elements import Elements, elements_of
 from convlint.values.run import LayerCall, ModelCall, Problem, Run, Site, active, recording
 from convlint.values.tensor import Step, Tensor, as_size
 from convlint.values.unknown import Unknown, first_unknown
 
 __all__ = [
     "Dim",
+    "Elements",
     "LayerCall",
     "ModelCall",
     "Problem",
@@ -25,6 +27,7 @@ __all__ = [
     "Window",
     "active",
     "as_size",
+    "elements_of",
     "first_unknown",
     "recording",
 ]

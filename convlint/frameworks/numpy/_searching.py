@@ -102,15 +102,11 @@ def unique(
 
 def _occurrences(array: Any, distinct: Any, count: Any) -> tuple[Any, Any]:
     """Where each distinct element first stands, and how often it does."""
-    first = times = None
-    if distinct is not None:
-        items = _contents.flat(array.constant)
-        first, tally = {}, Counter(items)
-        for place, item in enumerate(items):
-            first.setdefault(item, place)
-        first, times = tuple(first[item] for item in distinct), tuple(tally[item] for item in distinct)
-    made = [array.made((count,), "unique", dtype=dtype_of(int64), constant=known) for known in (first, times)]
-    return made[0], made[1]
+    items = _contents.flat(array.constant) if distinct is not None else []
+    tally = Counter(items)
+    known = (tuple(map(items.index, distinct)), tuple(tally[item] for item in distinct)) if items else (None, None)
+    places, times = (array.made((count,), "unique", dtype=dtype_of(int64), constant=each) for each in known)
+    return places, times
 
 
 def _distinct(constant: Any) -> Any:

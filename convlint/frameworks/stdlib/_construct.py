@@ -12,7 +12,7 @@ from convlint.frameworks.stdlib._core import bound, is_symbolic, is_twin_class, 
 from convlint.frameworks.stdlib._format import text
 from convlint.frameworks.stdlib.bounded import MAX_ITEMS, TooLarge, first_unknown, held, items, key, ordered
 from convlint.shapes import Dim, Ratio, trunc_of
-from convlint.values import Tensor, Undecided, Unknown
+from convlint.values import Elements, Tensor, Undecided, Unknown, elements_of
 
 Construct = Callable[[type, Any, dict[str, Any]], Any]
 MAX_DIGITS = 4000
@@ -189,10 +189,21 @@ def _slice(type_: type, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
 
 def _iterators(type_: type, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
     """zip, enumerate, reversed: lazy, over iterables that are themselves bounded."""
+    found = [elements_of(value) for value in args]
+    if any(elements is not None for elements in found):
+        return _of_elements(type_, args, found)
     for value in args:
         if isinstance(value, Unknown):
             raise Undecided(value)
     return type_(*[ordered(value) if isinstance(value, (set, frozenset)) else value for value in args], **kwargs)
+
+
+def _of_elements(type_: type, args: tuple[Any, ...], found: list[Elements | None]) -> Elements:
+    """What `enumerate(loader)` and its kin go over: as many rounds as the loader has batches."""
+    items = tuple(Unknown("an item") if elements is None else elements.element for elements in found)
+    if type_ is enumerate:
+        return Elements((Unknown("the number of a round", kind=int), items[0]))
+    return Elements(items if type_ is zip else items[0])
 
 
 def _applied(type_: type, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
@@ -200,6 +211,10 @@ def _applied(type_: type, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
     if not args:
         raise TypeError(f"{type_.__name__}() must have at least two arguments.")
     function, *iterables = args
+    found = [elements_of(value) for value in iterables]
+    if any(elements is not None for elements in found) and not isinstance(function, Unknown):
+        every = _of_elements(zip, tuple(iterables), found)
+        return Elements(every.element[0] if type_ is filter else bound(function)(*every.element))
     unknown = first_unknown(function, *[value for value in iterables if isinstance(value, Unknown)])
     if unknown is not None:
         raise Undecided(unknown)

@@ -15,9 +15,10 @@ from convlint.frameworks.stdlib._core import (
     known,
     unknown_like,
 )
+from convlint.frameworks.stdlib._rounds import Rounds
 from convlint.frameworks.stdlib.bounded import first_unknown
 from convlint.shapes import Dim, Ratio, maximum, minimum
-from convlint.values import Tensor, Undecided, Unknown
+from convlint.values import Elements, Tensor, Undecided, Unknown, elements_of
 
 _ABSENT = object()
 
@@ -215,6 +216,8 @@ def sorted(iterable, /, *, key=None, reverse=False):
 
 def iter(obj, sentinel=_ABSENT, /):
     """An iterator; with a sentinel, over the results of calling `obj`."""
+    if sentinel is _ABSENT and (elements := elements_of(obj)) is not None:
+        return Rounds(elements)
     if isinstance(obj, Unknown):
         raise Undecided(obj)
     if sentinel is not _ABSENT:
@@ -224,6 +227,8 @@ def iter(obj, sentinel=_ABSENT, /):
 
 def next(iterator, default=_ABSENT, /):
     """The next item; raises StopIteration where there is none and no default."""
+    if isinstance(iterator, Elements):
+        return iterator.element
     if isinstance(iterator, Unknown):
         return iterator.derive("next", object())
     return python.next(iterator) if default is _ABSENT else python.next(iterator, default)

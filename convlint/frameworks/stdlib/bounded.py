@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from convlint.shapes import Dim
-from convlint.values import Tensor, Undecided, Unknown, active
+from convlint.values import Tensor, Undecided, Unknown, active, elements_of
 
 __all__ = [
     "MAX_BITS",
@@ -69,6 +69,8 @@ def items(iterable: Any, limit: int = MAX_ITEMS) -> list[Any]:
     """
     if isinstance(iterable, (set, frozenset)):
         return ordered(iterable)
+    if (elements := elements_of(iterable)) is not None:
+        raise Undecided(elements)
     result = list(itertools.islice(iterable, limit + 1))
     spend(len(result))
     if len(result) > limit:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from convlint.frameworks.stdlib._construct import CONSTRUCTORS
 from convlint.frameworks.stdlib._functions import len as length_of
-from convlint.values import Undecided, Unknown
+from convlint.values import Undecided, Unknown, elements_of
 
 
 class tqdm:
     """An iterable with a bar that is not shown."""
 
     def __init__(self, iterable=None, desc=None, total=None, leave=True, file=None, ncols=None, *args, **kwargs):
-        if isinstance(iterable, Unknown):
+        if isinstance(iterable, Unknown) and elements_of(iterable) is None:
             raise Undecided(iterable)
         self.iterable = iterable
         self.desc = desc
@@ -20,6 +20,9 @@ class tqdm:
 
     def __iter__(self):
         return iter(self.iterable)
+
+    def _elements(self):
+        return elements_of(self.iterable)
 
     def __len__(self):
         return self.total if self.iterable is None else length_of(self.iterable)

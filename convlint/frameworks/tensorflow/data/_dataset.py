@@ -11,7 +11,7 @@ from typing import Any
 from convlint.frameworks.stdlib._core import call as _call_program
 from convlint.frameworks.tensorflow import _args, _static
 from convlint.frameworks.tensorflow._tensor import Operation, Tensor
-from convlint.values import Step, Unknown, active, as_size
+from convlint.values import Elements, Step, Unknown, active, as_size
 
 __all__ = ["Dataset", "TFRecordDataset", "TextLineDataset"]
 
@@ -130,8 +130,8 @@ class Dataset:
     shuffle = repeat = prefetch = cache = take = skip = filter = shard = with_options = apply = concatenate = _same
     take_while = snapshot = rebatch = enumerate_ = _same
 
-    def as_numpy_iterator(self) -> Iterator[Any]:
-        return iter([_mapped(lambda item: item.numpy() if isinstance(item, Tensor) else item, self._element)])
+    def as_numpy_iterator(self) -> DatasetIterator:
+        return DatasetIterator(_mapped(lambda item: item.numpy() if isinstance(item, Tensor) else item, self._element))
 
     def cardinality(self, name=None) -> Any:
         return Unknown("the number of elements of a data set", kind=int)
@@ -156,6 +156,9 @@ class Dataset:
 
     def __iter__(self) -> Iterator[Any]:
         return iter([self._element])
+
+    def _elements(self) -> Elements:
+        return Elements(self._element, "the number of elements of a data set")
 
     def __len__(self) -> int:
         from convlint.values import Undecided
@@ -186,6 +189,9 @@ class DatasetIterator:
 
     def __iter__(self) -> Iterator[Any]:
         return iter([self._element])
+
+    def _elements(self) -> Elements:
+        return Elements(self._element, "the number of elements of a data set")
 
     def __next__(self) -> Any:
         return self._element

@@ -10,7 +10,7 @@ from typing import Any
 from convlint.frameworks.torch import _types
 from convlint.frameworks.torch._tensor import new_tensor
 from convlint.shapes import Dim, symbol
-from convlint.values import Tensor, Undecided, Unknown, active
+from convlint.values import Elements, Tensor, Undecided, Unknown, active
 
 
 class DataLoader:
@@ -31,15 +31,15 @@ class DataLoader:
         self.drop_last = drop_last
         self._site = active().site
 
-    # One element is given for any number of them: a list made of it has an unknown length.
-    _stands_for_all = True
-
     @classmethod
     def __class_getitem__(cls, item: Any) -> Any:
         return cls
 
     def __iter__(self) -> Any:
         return iter([self._batch()])
+
+    def _elements(self) -> Elements:
+        return Elements(self._batch())
 
     def __len__(self) -> int:
         raise Undecided(Unknown("how many batches there are", kind=int))
