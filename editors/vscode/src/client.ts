@@ -10,7 +10,6 @@ import {
   type Message,
   type Middleware,
   type ServerOptions,
-  TransportKind,
 } from "vscode-languageclient/node";
 import { DECLARE, type Place, withInput } from "./declare";
 import type { Server } from "./server";
@@ -23,7 +22,7 @@ export interface Outputs {
 }
 
 export function makeClient(server: Server, { output, trace }: Outputs, onGone: () => void): LanguageClient {
-  const run = { command: server.command, args: server.args, transport: TransportKind.stdio, options: outside(server.command) };
+  const run = { command: server.command, args: server.args, options: outside(server.command) };
   const serverOptions: ServerOptions = { run, debug: run };
   const options: LanguageClientOptions = {
     documentSelector: [
