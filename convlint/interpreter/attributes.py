@@ -8,7 +8,7 @@ from typing import Any
 from convlint.frameworks.stdlib.builtins import SAFE_METHODS
 from convlint.interpreter.frames import OPEN, ModuleScope
 from convlint.interpreter.functions import Function
-from convlint.interpreter.namespaces import TwinModule, is_twin_class, is_twin_object
+from convlint.interpreter.namespaces import TwinModule, is_shared, is_twin_class, is_twin_object, lent
 from convlint.shapes import Dim, Undecided
 from convlint.values import Tensor, Unknown, active
 
@@ -139,7 +139,17 @@ def _is_dunder(name: str) -> bool:
 
 def _is_internal(obj: Any, name: str) -> bool:
     """What convlint itself keeps on twins and classes: places in the source and the steps that made a tensor."""
-    return name == "_site" or name.startswith("_convlint") or (name in ("step", "made") and isinstance(obj, Tensor))
+    return is_internal_name(name) or (name in ("step", "made") and isinstance(obj, Tensor))
+
+
+def is_internal_name(name: str) -> bool:
+    """Whether convlint keeps something of its own under `name`; a program neither reads nor writes it."""
+    return name == "_site" or name.startswith(("_convlint", "__convlint"))
+
+
+def _own(names: Any) -> dict[Any, Any]:
+    """An object's attributes by name, without what convlint keeps there."""
+    return {key: value for key, value in names.items() if not (isinstance(key, str) and is_internal_name(key))}
 
 
 def _twin_member(module: TwinModule, name: str) -> Any:
@@ -158,13 +168,16 @@ def _module_attribute(module: ModuleScope, name: str) -> Any:
 
 def _class_attribute(cls: type, name: str) -> Any:
     if name == "__dict__":
-        return {key: value for key, value in vars(cls).items() if not _is_dunder(key)} if is_user_class(cls) else {}
+        return (
+            _own({key: value for key, value in vars(cls).items() if not _is_dunder(key)}) if is_user_class(cls) else {}
+        )
     if name == "__class__":
         return type(cls)
     if name in ("__name__", "__qualname__", "__module__", "__doc__"):
         return getattr(cls, name)
     if is_user_class(cls) or is_twin_class(cls):
-        return _known_or_unmodelled(cls, name, f"{cls.__name__}.{name} is not modelled")
+        value = _known_or_unmodelled(cls, name, f"{cls.__name__}.{name} is not modelled")
+        return lent(value, _is_kept(cls, name, value)) if is_twin_class(cls) else value
     if name in SAFE_METHODS.get(cls, ()) or name in _CLASS_METHODS_OF_BUILTINS:
         return BuiltinMethod(cls, name)
     if issubclass(cls, BaseException) or cls is object:
@@ -180,12 +193,17 @@ def _refused(obj: Any, name: str) -> Unknown:
 
 def _instance_attribute(obj: Any, name: str) -> Any:
     if name == "__dict__":
-        return dict(vars(obj)) if hasattr(obj, "__dict__") else {}
+        return _own(vars(obj)) if hasattr(obj, "__dict__") else {}
     if name == "__class__":
         return type(obj)
     # A twin may need a name for itself that programs read as something else (TensorFlow's static `shape`).
     name = getattr(type(obj), "__convlint_read__", {}).get(name, name)
-    return _known_or_unmodelled(obj, name, f"{type(obj).__name__}.{name} is not modelled")
+    value = _known_or_unmodelled(obj, name, f"{type(obj).__name__}.{name} is not modelled")
+    return lent(value, shared=True) if is_shared(obj) else value
+
+
+def _is_kept(cls: type, name: str, value: Any) -> bool:
+    return any(vars(base).get(name) is value for base in cls.__mro__)
 
 
 def _known_or_unmodelled(obj: Any, name: str, reason: str) -> Any:
@@ -227,12 +245,20 @@ def _super_attribute(obj: Any, name: str) -> Any:
         if getattr(cls, "__convlint_open__", False):
             return Unknown(f"super().{name} of a class that is not known")
         raise
-    if isinstance(value, BuiltinFunctionType) and name not in ("__new__", "__init_subclass__", "__getattr__"):
-        for base in type(owner).__mro__:
-            if name in SAFE_METHODS.get(base, ()):
-                return SuperMethod(value, name)
-        return Unknown(f"super().{name} is not modelled")
+    if isinstance(value, (BuiltinFunctionType, MethodWrapperType)):
+        return _native_of_super(value, owner, name)
     return value
+
+
+def _native_of_super(value: Any, owner: Any, name: str) -> Any:
+    """A method that `super()` finds in a builtin base: through the allow-list, which bounds its cost."""
+    if any(name in SAFE_METHODS.get(base, ()) for base in type(owner).__mro__):
+        return BuiltinMethod(owner, name)
+    if name in ("__repr__", "__str__", "__hash__"):
+        return Unknown(f"super().{name} is not modelled", key=("super", name))
+    if isinstance(value, MethodWrapperType) or name in ("__new__", "__init_subclass__", "__getattr__"):
+        return value
+    return Unknown(f"super().{name} is not modelled")
 
 
 class BuiltinMethod:
@@ -251,19 +277,6 @@ class BuiltinMethod:
             known = self.name == "get" and args and args[0] in self.obj
             return self.obj[args[0]] if known else self.obj[OPEN].derive(self.name, object())
         return call_method(self.obj, self.name, args, kwargs, get_attribute)
-
-
-class SuperMethod:
-    """A method of a builtin base class, reached by `super()`."""
-
-    __slots__ = ("method", "name")
-
-    def __init__(self, method: Any, name: str) -> None:
-        self.method = method
-        self.name = name
-
-    def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        return self.method(*args, **kwargs)
 
 
 def _host_attribute(obj: Any, name: str) -> Any:
@@ -342,7 +355,7 @@ def set_attribute(obj: Any, name: str, value: Any) -> None:
         obj.names[name] = value
     elif isinstance(obj, TwinModule):
         _module_writes()[obj.name, name] = value
-    elif is_user_class(obj) or is_user_object(obj) or (is_twin_object(obj) and not isinstance(obj, type)):
+    elif _is_own_class(obj) or is_user_object(obj) or (is_twin_object(obj) and not isinstance(obj, type)):
         setattr(obj, name, value)
     elif isinstance(obj, Function) and name not in _FUNCTION_INTERNALS:
         obj.__dict__[name] = value
@@ -352,12 +365,21 @@ def set_attribute(obj: Any, name: str, value: Any) -> None:
 
 def _is_writable(obj: Any, name: str, value: Any) -> bool:
     """A method with a special name may be given to a class of the program, as its class statement could have."""
+    if _is_internal(obj, name) or is_shared(obj):
+        return False
     if not _is_dunder(name) or name in _WRITABLE_DUNDERS:
         return True
-    return name in _SUPER_DUNDERS and is_user_class(obj) and isinstance(value, Function)
+    return name in _SUPER_DUNDERS and name != "__init_subclass__" and is_user_class(obj) and isinstance(value, Function)
 
 
 def delete_attribute(obj: Any, name: str) -> None:
     """`del obj.name` for instances and classes of the program."""
-    if not _is_dunder(name) and (is_user_class(obj) or is_user_object(obj) or is_twin_object(obj)):
+    if _is_dunder(name) or _is_internal(obj, name) or is_shared(obj):
+        return
+    if _is_own_class(obj) or is_user_object(obj) or (is_twin_object(obj) and not isinstance(obj, type)):
         delattr(obj, name)
+
+
+def _is_own_class(value: Any) -> bool:
+    """Whether `value` is a class that this run made; what convlint lends to every run is never written to."""
+    return is_user_class(value) and not type.__getattribute__(value, "__module__").startswith("convlint.")

@@ -7,9 +7,18 @@ from typing import TYPE_CHECKING, Any
 
 import libcst as cst
 
+from convlint.frameworks.stdlib import bounded
+from convlint.frameworks.stdlib._holding import argument_list
 from convlint.frameworks.stdlib.builtins import CONSTRUCTORS
 from convlint.interpreter import operators
-from convlint.interpreter.attributes import BuiltinMethod, SuperMethod, get_attribute, is_user_class, is_user_object
+from convlint.interpreter.attributes import (
+    BuiltinMethod,
+    get_attribute,
+    is_internal_name,
+    is_user_class,
+    is_user_object,
+    set_attribute,
+)
 from convlint.interpreter.frames import CallSite, Frame
 from convlint.interpreter.functions import Function
 from convlint.interpreter.namespaces import TwinModule, is_twin_class, is_twin_object
@@ -65,7 +74,10 @@ def compile_call(c: Compiler, node: cst.Call) -> Expression:
 
     def call(frame: Frame) -> Any:
         callee = function(frame)
-        args, kwargs, unknown = _evaluate(c, arguments, frame)
+        try:
+            args, kwargs, unknown = _evaluate(c, arguments, frame)
+        except bounded.TooLarge as refusal:
+            return refusal.subject
         if unknown is not None:
             return unknown.derive(object())
         return call_at(c, node, frame, callee, args, kwargs)
@@ -84,9 +96,10 @@ def _evaluate(c: Compiler, arguments: Any, frame: Frame) -> tuple[list[Any], dic
             if isinstance(items, Unknown):
                 unknown = items
             else:
-                args.extend(items)
+                args.extend(argument_list(items))
         elif star == "**":
             if isinstance(value, dict):
+                bounded.spend(len(value))
                 kwargs.update(value)
             else:
                 unknown = value if isinstance(value, Unknown) else Unknown("keyword arguments that are not known")
@@ -136,7 +149,7 @@ def invoke(callee: Any, args: list[Any], kwargs: dict[str, Any]) -> Any:
     """Call `callee` if it is of a kind that may be called; else Unknown."""
     if isinstance(callee, Unknown):
         return _call_unknown(callee, args, kwargs)
-    if isinstance(callee, (Function, BuiltinMethod, SuperMethod, Reflective)):
+    if isinstance(callee, (Function, BuiltinMethod, Reflective)):
         return callee(*args, **kwargs)
     if isinstance(callee, MethodType):
         inner = callee.__func__
@@ -185,16 +198,22 @@ def _call_native(callee: Any, args: list[Any], kwargs: dict[str, Any]) -> Any:
     if name == "__init__" and getattr(callee, "__objclass__", None) is object:
         return None
     if name in ("__setattr__", "__getattribute__", "__delattr__"):
-        from convlint.interpreter.attributes import set_attribute
-
         if name == "__setattr__" and len(args) >= 2:
             obj = getattr(callee, "__self__", None) if len(args) == 2 else args[0]
-            object.__setattr__(obj, args[-2], args[-1]) if is_user_object(obj) else set_attribute(
-                obj, args[-2], args[-1]
-            )
+            _set_plainly(obj, args[-2], args[-1])
             return None
         return Unknown(f"{name} is out of reach")
     return callee(*args, **kwargs) if name in _NATIVE_DUNDERS else _refuse(callee)
+
+
+def _set_plainly(obj: Any, name: Any, value: Any) -> None:
+    """`object.__setattr__(obj, name, value)`."""
+    if not isinstance(name, str):
+        raise TypeError(f"attribute name must be string, not '{type(name).__name__}'")
+    if is_user_object(obj) and not (name.startswith("__") and name.endswith("__")) and not is_internal_name(name):
+        object.__setattr__(obj, name, value)
+    else:
+        set_attribute(obj, name, value)
 
 
 def _instantiate(cls: type, args: list[Any], kwargs: dict[str, Any]) -> Any:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import libcst as cst
 
-from convlint.interpreter.attributes import is_user_class
+from convlint.interpreter.attributes import is_internal_name, is_user_class
 from convlint.interpreter.frames import CLASS_BODY, ClassCell, Frame
 from convlint.interpreter.namespaces import is_twin_class
 from convlint.values import Unknown
@@ -111,7 +111,7 @@ def make_class(
     name: str, bases: tuple[type, ...], names: dict[str, Any], module: str, node: Any = None, frame: Any = None
 ) -> Any:
     """The class, by the metaclass of its bases; Unknown where Python cannot lay such a class out."""
-    namespace = {key: value for key, value in names.items() if key not in _DROPPED}
+    namespace = {key: value for key, value in names.items() if key not in _DROPPED and not is_internal_name(key)}
     namespace["__module__"] = f"program.{module}"
     namespace["__convlint_user__"] = True
     namespace["_convlint_definition"] = (node, frame.module) if frame is not None else None

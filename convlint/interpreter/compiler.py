@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import libcst as cst
 
 from convlint.frameworks.stdlib import bounded
+from convlint.frameworks.stdlib._holding import argument_list, replaced
 from convlint.interpreter import operators
 from convlint.interpreter.attributes import delete_attribute, set_attribute
 from convlint.interpreter.calls import compile_call
@@ -132,8 +133,7 @@ class Compiler:
             if isinstance(item, Unknown) and isinstance(key, slice):
                 self.interpreter.blur(container, item)
             else:
-                container[bounded.key(key)] = item
-                bounded.held(container)
+                replaced(container, key, item)
 
         return assign
 
@@ -148,10 +148,10 @@ class Compiler:
                 values = [values.derive("item", position) for position in range(len(targets))]
             elif star is not None:
                 after = len(targets) - star - 1
-                values = list(values)
+                values = argument_list(values)
                 cut = len(values) - after
                 values = [*values[:star], values[star:cut], *values[cut:]]
-            values = list(values)
+            values = argument_list(values)
             if len(values) != len(targets):
                 raise ValueError(f"expected {len(targets)} values to unpack, got {len(values)}")
             for target, value in zip(targets, values, strict=True):
@@ -193,6 +193,7 @@ class Compiler:
             if isinstance(key, Unknown):
                 self.interpreter.blur(container, key)
                 return
+            bounded.spend(bounded.size_of(container) if isinstance(container, list) else 0)
             del container[key]
 
         return delete

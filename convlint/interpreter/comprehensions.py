@@ -34,7 +34,11 @@ def compile_comprehension(c: Compiler, node: Any) -> Expression:
         inner = _inner_frame(frame)
         collected: list[Any] = []
         unknown = _run_loops(c, loops, 0, inner, element, collected)
-        return unknown if unknown is not None else bounded.held(finish(collected))
+        if unknown is not None:
+            return unknown
+        if finish is not list:
+            bounded.keys(collected if finish is set else [key for key, _ in collected])
+        return bounded.held(finish(collected))
 
     return compute
 
@@ -48,14 +52,15 @@ def _inner_frame(frame: Frame) -> Frame:
 def _lazily(c: Compiler, loops: Any, level: int, frame: Frame, element: Expression) -> Iterator[Any]:
     """A generator expression: items are made when they are asked for. Raises Undecided for an unknown number."""
     if level == len(loops):
-        active().step()  # type: ignore[attr-defined]
         yield element(frame)
         return
     target, iterable, conditions = loops[level]
     items = c.interpreter.iterate(iterable(frame))
     if isinstance(items, Unknown):
         raise Undecided(items)
+    run: Any = active()
     for item in items:
+        run.step()
         target(frame, item)
         kept = _conditions_hold(conditions, frame)
         if isinstance(kept, Unknown):
@@ -77,14 +82,15 @@ def _run_loops(
 ) -> Unknown | None:
     """Run the loops from `level`; the Unknown that hides how many items there are, or None."""
     if level == len(loops):
-        active().step()  # type: ignore[attr-defined]
         out.append(element(frame))
         return None
     target, iterable, conditions = loops[level]
     items = c.interpreter.iterate(iterable(frame))
     if isinstance(items, Unknown):
         return items
+    run: Any = active()
     for item in items:
+        run.step()
         target(frame, item)
         kept = _conditions_hold(conditions, frame)
         if isinstance(kept, Unknown):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import libcst as cst
 
 from convlint.frameworks.stdlib import bounded
+from convlint.frameworks.stdlib._holding import argument_list, joined
 from convlint.frameworks.stdlib.builtins import BUILTINS, percent_format, safe_format
 from convlint.interpreter import operators
 from convlint.interpreter.attributes import get_attribute
@@ -81,7 +82,10 @@ def compile_formatted(c: Compiler, node: cst.FormattedString) -> Expression:
             if isinstance(piece, Unknown):
                 return piece.derive(object(), kind=str)
             pieces.append(piece)
-        return "".join(pieces)
+        try:
+            return joined(pieces)
+        except Undecided as undecided:
+            return operators.unknown_of(undecided, str)
 
     return formatted
 
@@ -312,10 +316,10 @@ def compile_sequence(c: Compiler, node: Any) -> Expression:
                     return result
                 if len(collected) + len(result) > MAX_ITEMS:
                     return Unknown("a sequence that is too large")
-                collected.extend(result)
+                collected.extend(argument_list(result))
             else:
                 collected.append(result)
-        return held(kind(collected))
+        return held(kind(bounded.keys(collected) if kind is set else collected))
 
     return build
 
@@ -338,8 +342,9 @@ def compile_dict(c: Compiler, node: cst.Dict) -> Expression:
         for key, value in items:
             item = value(frame)
             if key is not None:
-                result[bounded.key(key(frame))] = item
+                result[bounded.key(key(frame), result)] = item
             elif isinstance(item, dict):
+                bounded.spend(len(item))
                 result.update(item)
             else:
                 return item if isinstance(item, Unknown) else Unknown("a dict made from an unknown mapping")

@@ -9,6 +9,7 @@ from types import BuiltinFunctionType, FunctionType, MethodType, ModuleType
 from typing import Any
 
 from convlint.frameworks.aliases import canonical
+from convlint.frameworks.stdlib.builtins import CONSTRUCTORS
 from convlint.interpreter.frames import OPEN
 from convlint.shapes import Dim
 from convlint.values import Tensor, Unknown
@@ -39,10 +40,10 @@ class TwinModule:
         value = vars(self._module).get(name, _ABSENT)
         listed = name[:1] != "_" or name in vars(self._module).get("__all__", ())
         if value is not _ABSENT and listed and is_exposed(value):
-            return value
+            return lent(value, shared=True)
         if name == "__version__" and isinstance(value, str):
             return value
-        if isinstance(value, ModuleType) and value.__name__.startswith(_PACKAGE + "."):
+        if isinstance(value, ModuleType) and _is_public(value.__name__):
             return twin_module(f"{self.name}.{name}", value.__name__[len(_PACKAGE) + 1 :])
         submodule = find_twin(f"{self.name}.{name}")
         if submodule is not None:
@@ -61,7 +62,7 @@ class TwinModule:
             if isinstance(value, ModuleType) and value.__name__.startswith(_PACKAGE + "."):
                 return twin_module(f"{self.name}.{name}", value.__name__[len(_PACKAGE) + 1 :])
             if value is not _ABSENT and is_exposed(value):
-                return value
+                return lent(value)
         return Unknown(f"{self.name}.{name} is not modelled", key=("module", self.name, name))
 
     def public_names(self) -> list[str]:
@@ -87,24 +88,63 @@ _ABSENT = object()
 
 def is_exposed(value: Any) -> bool:
     """Whether a program may hold `value` found in a twin's file."""
-    if isinstance(value, (FunctionType, type, MethodType)):
-        return _in_frameworks(getattr(value, "__module__", None)) or value in _HOST_TYPES
+    if isinstance(value, type):
+        return _is_public(value.__module__) or value in _HOST_TYPES or _is_plain_error(value)
+    if isinstance(value, (FunctionType, MethodType)):
+        return _is_public(value.__module__)
     if isinstance(value, ModuleType):
         return False
     if isinstance(value, BuiltinFunctionType):
         return False
     if isinstance(value, (Tensor, Unknown, *_PRIMITIVE)):
         return True
-    if isinstance(value, (tuple, list, dict, frozenset, set)):
-        return True
+    if isinstance(value, dict):
+        return all(map(is_exposed, value)) and all(map(is_exposed, value.values()))
+    if isinstance(value, (tuple, list, frozenset, set)):
+        return all(map(is_exposed, value))
     return is_twin_object(value)
 
 
-_HOST_TYPES = (int, float, complex, str, bytes, bool, list, tuple, dict, set, frozenset, object, type, range, slice)
+_HOST_TYPES = frozenset(CONSTRUCTORS)
+# Files that hold convlint's own tools for twins: allow-lists, bounded operators, what calls what a program passes.
+_TOOLS = frozenset(
+    f"{_PACKAGE}.stdlib.{name}" for name in "bounded _construct _core _format _guards _holding _methods".split()
+)
 
 
 def _in_frameworks(module: str | None) -> bool:
-    return module is not None and (module == _PACKAGE or module.startswith(_PACKAGE + "."))
+    return module is not None and module.startswith(_PACKAGE + ".")
+
+
+def _is_public(module: str | None) -> bool:
+    return _in_frameworks(module) and module not in _TOOLS
+
+
+def _is_plain_error(cls: type) -> bool:
+    return issubclass(cls, BaseException) and cls.__module__ == "builtins"
+
+
+# The objects of twins that all runs share (`torch.float32`), by their ids: no program writes to them.
+_SHARED: dict[int, Any] = {}
+
+
+def lent(value: Any, shared: bool = False) -> Any:
+    """`value` as a program gets it: its own copy of a table, so that nothing it writes reaches another file's run.
+
+    `shared` says that `value` is kept by a twin, and so is the same object for every run.
+    """
+    if type(value) is dict:
+        return {key: lent(item, shared) for key, item in value.items()}
+    if type(value) is list or type(value) is set:
+        return type(value)(lent(item, shared) for item in value)
+    if shared and is_twin_object(value):
+        _SHARED[id(value)] = value
+    return value
+
+
+def is_shared(value: Any) -> bool:
+    """Whether `value` is an object that a twin keeps for all runs."""
+    return id(value) in _SHARED
 
 
 def is_twin_class(value: Any) -> bool:

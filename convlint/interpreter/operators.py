@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import operator
 from typing import Any
 
 import libcst as cst
 
 from convlint.frameworks.stdlib import bounded
+from convlint.frameworks.stdlib._holding import argument_list, item_of
 from convlint.interpreter.frames import OPEN
 from convlint.shapes import Undecided
 from convlint.values import Tensor, Unknown
@@ -42,13 +42,13 @@ AUGMENTED: dict[type, str] = {
     cst.BitXorAssign: "^",
     cst.MatrixMultiplyAssign: "@",
 }
-_COMPARE: dict[type, Any] = {
-    cst.Equal: operator.eq,
-    cst.NotEqual: operator.ne,
-    cst.LessThan: operator.lt,
-    cst.GreaterThan: operator.gt,
-    cst.LessThanEqual: operator.le,
-    cst.GreaterThanEqual: operator.ge,
+_COMPARE: dict[type, str] = {
+    cst.Equal: "==",
+    cst.NotEqual: "!=",
+    cst.LessThan: "<",
+    cst.GreaterThan: ">",
+    cst.LessThanEqual: "<=",
+    cst.GreaterThanEqual: ">=",
 }
 
 
@@ -75,7 +75,7 @@ def compare(kind: type, left: Any, right: Any) -> Any:
             return _identity(left, right, kind is cst.IsNot)
         if kind is cst.In or kind is cst.NotIn:
             return _contains(left, right, kind is cst.NotIn)
-        return _COMPARE[kind](left, right)
+        return bounded.compare(_COMPARE[kind], left, right)
     except Undecided as undecided:
         return unknown_of(undecided, bool)
 
@@ -106,7 +106,8 @@ def _contains(item: Any, container: Any, negated: bool) -> Any:
         return container[OPEN].derive("in", repr_key(item), kind=bool)
     if isinstance(container, Tensor):
         return Unknown("the contents of a tensor", kind=bool)
-    return (item in container) is not negated
+    found = bounded.contains(container, item)
+    return found if isinstance(found, Unknown) else found is not negated
 
 
 def unary(node: type, value: Any) -> Any:
@@ -123,12 +124,12 @@ def unary(node: type, value: Any) -> Any:
 
 def subscript(container: Any, key: Any) -> Any:
     """`container[key]`."""
-    if isinstance(key, Unknown) and isinstance(container, (list, tuple, str, bytes, dict, range)):
-        return _unknown_item(container, key)
     try:
+        if isinstance(key, Unknown) and isinstance(container, (list, tuple, str, bytes, dict, range)):
+            return _unknown_item(container, key)
         if isinstance(container, type):
             return _subscripted_class(container, key)
-        return container[key]
+        return item_of(container, key)
     except KeyError:
         if isinstance(container, dict) and OPEN in container:
             return container[OPEN].derive("item", repr_key(key))
@@ -139,12 +140,8 @@ def subscript(container: Any, key: Any) -> Any:
 
 def _unknown_item(container: Any, key: Unknown) -> Any:
     """One of several items: known only where all are the same plain value."""
-    items = list(container.values()) if isinstance(container, dict) else list(container)
-    if (
-        items
-        and not isinstance(container, dict)
-        and all(isinstance(i, (int, str, float)) and i == items[0] for i in items)
-    ):
+    items = [] if isinstance(container, dict) else argument_list(container)
+    if items and all(isinstance(i, (int, str, float)) and i == items[0] for i in items):
         return items[0]
     return key.derive("item", object())
 

@@ -74,12 +74,10 @@ def _vars(obj: Any = _NOTHING) -> Any:
         return obj.force_all()
     if is_user_object(obj) or is_user_class(obj):
         return get_attribute(obj, "__dict__")
+    if isinstance(obj, (type, Unknown)) or not _plain(obj):
+        return Unknown("vars()")
     inner = getattr(obj, "__dict__", None)
-    return (
-        dict(inner)
-        if isinstance(inner, dict) and not isinstance(obj, (type, Unknown)) and _plain(obj)
-        else Unknown("vars()")
-    )
+    return get_attribute(obj, "__dict__") if isinstance(inner, dict) else Unknown("vars()")
 
 
 def _plain(obj: Any) -> bool:

@@ -10,7 +10,17 @@ from typing import Any
 
 from convlint.frameworks.stdlib._core import bound, is_symbolic, is_twin_class, is_user_class, known, undecided
 from convlint.frameworks.stdlib._format import text
-from convlint.frameworks.stdlib.bounded import MAX_ITEMS, TooLarge, first_unknown, held, items, key, ordered
+from convlint.frameworks.stdlib.bounded import (
+    MAX_ITEMS,
+    TooLarge,
+    first_unknown,
+    held,
+    items,
+    key,
+    keys,
+    ordered,
+    spend,
+)
 from convlint.shapes import Dim, Ratio, trunc_of
 from convlint.values import Elements, Tensor, Undecided, Unknown, elements_of
 
@@ -122,6 +132,7 @@ def _bytes(type_: type, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
     if isinstance(value, int):
         if value > MAX_ITEMS:
             raise TooLarge(bytes)
+        spend(value)
         return _make(type_, value)
     return _make(type_, value if isinstance(value, bytes) else items(value))
 
@@ -143,7 +154,7 @@ def _set(type_: type, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
     """set and frozenset."""
     if kwargs or len(args) != 1:
         return _make(type_, *args, **kwargs)
-    return _make(type_, [key(item) for item in items(_iterable(args[0]))])
+    return _make(type_, keys(items(_iterable(args[0]))))
 
 
 def _dict(type_: type, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
@@ -151,6 +162,7 @@ def _dict(type_: type, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
         return _make(type_, *args, **kwargs)
     entries = [*pairs(args[0]), *kwargs.items()] if args else list(kwargs.items())
     held([value for _, value in entries])
+    keys([name for name, _ in entries])
     return _make(type_, entries)
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from convlint.frameworks.stdlib._core import is_symbolic, is_twin_class, is_user_class, undecided, unknown_like
-from convlint.frameworks.stdlib.bounded import CONTAINERS, MAX_ITEMS, TooLarge, ordered, weigh
+from convlint.frameworks.stdlib.bounded import CONTAINERS, MAX_ITEMS, TooLarge, ordered, spend, weigh
 from convlint.values import Undecided, Unknown
 
 GetAttribute = Callable[[Any, str], Any]
@@ -117,7 +117,9 @@ def safe_format(value: Any, spec: Any = "") -> Any:
 
 def _answer(function: Callable[..., str], *args: Any) -> Any:
     try:
-        return function(*args)
+        result = function(*args)
+        spend(len(result))
+        return result
     except Undecided as refusal:
         subject = refusal.subject
         return (

@@ -42,8 +42,10 @@ def pow(base, exp, mod=None):
         return bounded.binary("**", base, exp)
     if is_symbolic(base) or is_symbolic(exp) or is_symbolic(mod):
         return unknown_like("pow() of a symbol", base, exp, mod, kind=int)
-    if python.max(int(value).bit_length() for value in (base, exp, mod)) > 2048:
+    bits = python.max(int(value).bit_length() for value in (base, exp, mod))
+    if bits > 2048:
         return Unknown("too large", kind=int)
+    bounded.spend(bits**3 // 2**12)
     return python.pow(base, exp, mod)
 
 
@@ -65,6 +67,8 @@ def _number_text(function, x):
     x = known(x)
     if is_symbolic(x):
         return unknown_like("the text of a symbol", x, kind=str)
+    if isinstance(x, int):
+        bounded.spend(int(x).bit_length())
     return function(x)
 
 

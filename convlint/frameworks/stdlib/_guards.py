@@ -17,6 +17,7 @@ from convlint.frameworks.stdlib.bounded import (
     held,
     items,
     key,
+    keys,
     size_of,
     spend,
     weigh,
@@ -55,8 +56,11 @@ def refuse_symbols(name: str, args: Arguments, kwargs: dict[str, Any]) -> None:
 
 def check_search(obj: Any, args: Arguments) -> None:
     """Python's searches from the right and its strips are quadratic at worst."""
-    if args and isinstance(args[0], (str, bytes)) and size_of(obj) * size_of(args[0]) > 1_000 * MAX_ITEMS:
-        raise TooLarge
+    if args and isinstance(args[0], (str, bytes)):
+        cost = size_of(obj) * size_of(args[0])
+        if cost > 1_000 * MAX_ITEMS:
+            raise TooLarge
+        spend(cost // 16)
 
 
 def _check(size: int, kind: type) -> None:
@@ -161,6 +165,17 @@ def _guard_search(obj: Any, name: str, args: Arguments, kwargs: dict[str, Any]) 
     return args
 
 
+def _guard_item(obj: Any, name: str, args: Arguments, kwargs: dict[str, Any]) -> Arguments:
+    """`list.__setitem__`, which takes any iterable for a slice."""
+    if len(args) != 2 or not isinstance(args[0], slice):
+        held(args[1:])
+        return _guard_index(obj, name, args, kwargs)
+    new = items(args[1])
+    _check(size_of(obj) + len(new), list)
+    held(new)
+    return args[0], new
+
+
 def _guard_index(obj: Any, name: str, args: Arguments, kwargs: dict[str, Any]) -> Arguments:
     if args and is_symbolic(args[0]):
         raise undecided("an item at a symbolic index", args[0])
@@ -169,7 +184,7 @@ def _guard_index(obj: Any, name: str, args: Arguments, kwargs: dict[str, Any]) -
 
 def _guard_key(obj: Any, name: str, args: Arguments, kwargs: dict[str, Any]) -> Arguments:
     if args:
-        key(args[0])
+        key(args[0], obj if isinstance(obj, (dict, set, frozenset)) else ())
         if name in ("pop", "get", "setdefault") and isinstance(args[0], Unknown) and size_of(obj):
             raise Undecided(args[0].derive("item", object()))
     held(args[1:])
@@ -181,17 +196,18 @@ def _guard_key(obj: Any, name: str, args: Arguments, kwargs: dict[str, Any]) -> 
 def _guard_update(obj: Any, name: str, args: Arguments, kwargs: dict[str, Any]) -> Arguments:
     new = pairs(args[0]) if len(args) == 1 else []
     _check(size_of(obj) + len(new) + len(kwargs), dict)
+    keys([name for name, _ in new])
     held([value for _, value in new])
     held(kwargs)
     return (new,) if len(args) == 1 else args
 
 
 def _guard_fromkeys(obj: Any, name: str, args: Arguments, kwargs: dict[str, Any]) -> Arguments:
-    return ([key(item) for item in items(args[0])], *args[1:]) if args else args
+    return (keys(items(args[0])), *args[1:]) if args else args
 
 
 def _guard_sets(obj: Any, name: str, args: Arguments, kwargs: dict[str, Any]) -> Arguments:
-    others = tuple([key(item) for item in items(other)] for other in args)
+    others = tuple(keys(items(other)) for other in args)
     _check(size_of(obj) + sum(map(len, others)), set)
     return others
 
@@ -219,6 +235,7 @@ def _table() -> dict[tuple[type, str], Guard]:
     put((list,), "extend", _guard_extend)
     put((list,), "append insert", _guard_grow)
     put((list,), "sort", _guard_sort)
+    put((list,), "__setitem__", _guard_item)
     put((list,), "pop", _guard_index)
     put((list, tuple), "remove index count __contains__ __eq__ __ne__", _guard_search)
     put((dict,), "get setdefault pop __getitem__ __setitem__ __delitem__ __contains__", _guard_key)

@@ -25,7 +25,9 @@ __all__ = [
     "inplace",
     "items",
     "key",
+    "keys",
     "spend",
+    "spend_bits",
     "weigh",
 ]
 
@@ -50,6 +52,12 @@ def spend(cost: int) -> None:
         step = getattr(active(), "step", None)
         if step is not None:
             step(cost // 256)
+
+
+def spend_bits(a: int, b: int = 64) -> None:
+    """Charge what multiplying or dividing integers of `a` and `b` bits takes."""
+    if a + b > 2048:
+        spend((a // 64 + 1) * (b // 64 + 1))
 
 
 def size_of(value: Any) -> int:
@@ -144,16 +152,39 @@ def held(container: Any) -> Any:
 
     What is never put together need not be feared later: twins may walk any list or tuple to its leaves.
     """
-    if isinstance(container, CONTAINERS) and any(isinstance(item, CONTAINERS) for item in _children(container)):
-        weigh(container)
+    if isinstance(container, CONTAINERS):
+        spend(size_of(container))
+        if any(isinstance(item, CONTAINERS) for item in _children(container)):
+            weigh(container)
     return container
 
 
-def key(value: Any) -> Any:
-    """`value`, after making sure that hashing it ends; for dict keys and set items."""
+def key(value: Any, container: Any = ()) -> Any:
+    """`value`, after making sure that hashing it ends; for dict keys and set items of `container`."""
     if isinstance(value, tuple):
         weigh(value)
+    if size_of(container) > 32 and _may_collide(value):
+        spend(8 * size_of(container))
     return value
+
+
+def keys(values: list[Any]) -> list[Any]:
+    """`values`, after making sure that a set or dict of them ends."""
+    odd = sum(_may_collide(key(value)) for value in values)
+    spend(4 * odd * odd if odd > 64 else 0)
+    return values
+
+
+def _may_collide(value: Any) -> bool:
+    """Whether a program can choose values of this kind that all have one hash: every look-up walks all of them."""
+    kind = type(value)
+    if kind is str or kind is bytes or kind is float or kind is bool:
+        return False
+    if kind is int:
+        return not -(2**61) < value < 2**61 - 1
+    if kind is tuple:
+        return any(_may_collide(part) or (type(part) is int and abs(part) > 2**32) for part in value)
+    return kind in (complex, frozenset) or not (isinstance(value, (type, Dim)) or kind.__hash__ is object.__hash__)
 
 
 # --------------------------------------------------------------------------- binary operators
@@ -201,7 +232,9 @@ def _apply(op: str, function: Callable[[Any, Any], Any], a: Any, b: Any) -> Any:
 
 def _guard_sum(a: Any, b: Any) -> Any:
     if isinstance(a, int) and isinstance(b, int):
-        _check_bits(max(int.bit_length(a), int.bit_length(b)) + 1)
+        bits = max(int.bit_length(a), int.bit_length(b)) + 1
+        _check_bits(bits)
+        spend_bits(bits, 1024)
     elif isinstance(a, SEQUENCES):
         _check_items(size_of(a) + size_of(b), type(a))
     return None
@@ -210,6 +243,7 @@ def _guard_sum(a: Any, b: Any) -> Any:
 def _guard_product(a: Any, b: Any) -> Any:
     if isinstance(a, int) and isinstance(b, int):
         _check_bits(int.bit_length(a) + int.bit_length(b))
+        spend_bits(int.bit_length(a), int.bit_length(b))
     elif isinstance(a, SEQUENCES):
         return _guard_repeat(a, b)
     elif isinstance(b, SEQUENCES):
@@ -229,13 +263,22 @@ def _guard_repeat(sequence: Any, count: Any) -> Any:
 
 def _guard_power(a: Any, b: Any) -> Any:
     if isinstance(a, int) and isinstance(b, int) and abs(a) > 1 and b > 0:
-        _check_bits((int.bit_length(a) - 1) * int(b))
+        bits = (int.bit_length(a) - 1) * int(b)
+        _check_bits(bits)
+        spend_bits(bits, bits)
     return None
 
 
 def _guard_shift(a: Any, b: Any) -> Any:
     if isinstance(a, int) and isinstance(b, int) and a and b > 0:
         _check_bits(int.bit_length(a) + int(b))
+        spend_bits(int.bit_length(a) + int(b), 1024)
+    return None
+
+
+def _guard_quotient(a: Any, b: Any) -> Any:
+    if isinstance(a, int) and isinstance(b, int):
+        spend_bits(int.bit_length(a), int.bit_length(b))
     return None
 
 
@@ -246,7 +289,7 @@ def _guard_modulo(a: Any, b: Any) -> Any:
         return percent_format(a, b)
     if isinstance(a, bytes):
         return Unknown("formatting of bytes is not modelled", kind=bytes)
-    return None
+    return _guard_quotient(a, b)
 
 
 def _guard_sets(a: Any, b: Any) -> Any:
@@ -271,6 +314,8 @@ _GUARDS: dict[str, Callable[[Any, Any], Any]] = {
     "*": _guard_product,
     "**": _guard_power,
     "<<": _guard_shift,
+    "/": _guard_quotient,
+    "//": _guard_quotient,
     "%": _guard_modulo,
     "&": _guard_sets,
     "|": _guard_sets,
@@ -329,8 +374,9 @@ def compare(op: str, a: Any, b: Any) -> Any:
     """
     try:
         if isinstance(a, CONTAINERS) and isinstance(b, CONTAINERS):
-            weigh(a)
-            weigh(b)
+            held(a)
+            held(b)
+        spend(size_of(a) + size_of(b))
         return _COMPARISONS[op](a, b)
     except TooLarge as refusal:
         return refusal.subject.derive(op, kind=bool)
@@ -339,9 +385,18 @@ def compare(op: str, a: Any, b: Any) -> Any:
 def contains(container: Any, item: Any) -> Any:
     """`item in container`; Unknown where looking would not end soon. Raises Undecided as `compare` does."""
     try:
-        if isinstance(container, (list, tuple)):
-            weigh(container)
-        spend(size_of(container))
-        return key(item) in container
+        if isinstance(container, CONTAINERS) and isinstance(item, CONTAINERS):
+            held(container)
+        spend(_length_searched(container, item))
+        return key(item, container if isinstance(container, (dict, set, frozenset)) else ()) in container
     except TooLarge as refusal:
         return refusal.subject.derive("in", kind=bool)
+
+
+def _length_searched(container: Any, item: Any) -> int:
+    """How many items looking for `item` may visit."""
+    if isinstance(container, range):
+        return len(container) if type(item) is not int else 0
+    if isinstance(container, (dict, set, frozenset)):
+        return 0
+    return size_of(container) * (1 + size_of(item) // 64)

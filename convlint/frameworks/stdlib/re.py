@@ -10,7 +10,7 @@ import re as _re
 from typing import Any as _Any
 
 from convlint.frameworks.stdlib._core import call
-from convlint.frameworks.stdlib.bounded import first_unknown
+from convlint.frameworks.stdlib.bounded import first_unknown, spend
 from convlint.values import Unknown
 
 A = ASCII = 256
@@ -23,6 +23,7 @@ X = VERBOSE = 64
 NOFLAG = 0
 _MAX_PATTERN = 300
 _MAX_COST = 2_000_000
+_ENDLESS = 2**200
 
 error = _re.error
 
@@ -126,21 +127,23 @@ def _run(method, pattern, string, flags, *args):
         return unknown.derive("re", object())
     if not (isinstance(pattern, str) and isinstance(string, str)) or flags & VERBOSE:
         return Unknown("a regular expression that is not followed")
-    if not is_cheap(pattern, len(string)):
+    cost = _cost(pattern, len(string))
+    if cost > _MAX_COST:
         return Unknown("a regular expression that may take long")
+    spend(cost // 2)
     return getattr(_re.compile(pattern, flags), method)(*args, string)
 
 
-def is_cheap(pattern, length):
-    """Whether every search for `pattern` in `length` characters is sure to be quick."""
+def _cost(pattern, length):
+    """The most steps that a search for `pattern` in `length` characters can take; infinite where that is not known."""
     if len(pattern) > _MAX_PATTERN:
-        return False
+        return _ENDLESS
     shape = _Shape()
     try:
         shape.read(pattern)
     except _TooComplex:
-        return False
-    return (length + 2) ** (shape.repeats + 1) * 2**shape.choices * len(pattern) <= _MAX_COST
+        return _ENDLESS
+    return (length + 2) ** (shape.repeats + 1) * 2**shape.choices * len(pattern)
 
 
 class _TooComplex(Exception):
