@@ -12,7 +12,7 @@ import os.path
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
 
     Question = tuple[str, str]  # the name of a method of Disk, and a path
 
@@ -47,6 +47,11 @@ class Disk:
         """The names in a folder, sorted; none where it cannot be read."""
         return [name for name in self._answer("names", folder).split("/") if name]
 
+    def entries(self, folder: str) -> list[tuple[str, bool | None]]:
+        """The names in a folder, sorted: True for a folder, False for a file, None for what is neither or is linked."""
+        found = self._answer("entries", folder).split("\n")
+        return [(name[1:], _KINDS[name[0]]) for name in found if name]
+
     def read(self, path: str) -> bytes:
         """The bytes of a file, which are not kept. Raises OSError."""
         question = ("bytes", path)
@@ -65,6 +70,15 @@ class Disk:
     def recording(self) -> Recording:
         """`with disk.recording() as asked:` collects the questions of a block, those that had been asked before too."""
         return Recording(self._asked)
+
+    def answers(self) -> dict[Question, str]:
+        """All that has been asked so far, with its answers."""
+        return dict(self._answers)
+
+    def learn(self, answers: Mapping[Question, str]) -> None:
+        """Take in what another Disk was asked for the same run."""
+        for question, answer in answers.items():
+            self._answers.setdefault(question, answer)
 
     def depend_on(self, questions: Iterable[Question]) -> None:
         """Count questions as asked again: by who uses what was once made from their answers."""
@@ -103,6 +117,9 @@ class Recording:
         self._open[:] = [asked for asked in self._open if asked is not self._own]
 
 
+_OWN = ".convlint_cache"  # comes and goes with the runs themselves
+
+
 def _kind(path: str) -> str:
     return "folder" if os.path.isdir(path) else "file" if os.path.isfile(path) else ""
 
@@ -110,16 +127,42 @@ def _kind(path: str) -> str:
 def _python(folder: str) -> str:
     try:
         with os.scandir(folder) as entries:
-            return "yes" if any(entry.name.endswith(".py") or entry.is_dir() for entry in entries) else ""
+            return "yes" if any(_leads_to_python(entry) for entry in entries) else ""
     except OSError:
         return ""
+
+
+def _leads_to_python(entry: os.DirEntry[str]) -> bool:
+    return entry.name.endswith(".py") or (entry.is_dir() and entry.name != _OWN)
 
 
 def _names(folder: str) -> str:
     try:
-        return "/".join(sorted(os.listdir(folder)))
+        return "/".join(sorted(name for name in os.listdir(folder) if name != _OWN))
     except OSError:
         return ""
+
+
+_KINDS = {"/": True, "-": False, "?": None}
+
+
+def _entries(folder: str) -> str:
+    try:
+        with os.scandir(folder) as entries:
+            found = [(entry.name, _mark(entry)) for entry in entries if entry.name != _OWN]
+    except OSError:
+        return ""
+    # A line end in a name would make two of it; a file of that name is never looked at.
+    return "\n".join(mark + name for name, mark in sorted(found) if "\n" not in name)
+
+
+def _mark(entry: os.DirEntry[str]) -> str:
+    try:
+        if entry.is_dir(follow_symlinks=False):
+            return "/"
+        return "-" if entry.is_file() else "?"
+    except OSError:
+        return "?"
 
 
 def _bytes(path: str) -> str:
@@ -131,4 +174,10 @@ def _bytes(path: str) -> str:
 
 
 # Each answer is a text: what a cache keeps, and compares.
-QUESTIONS: dict[str, Callable[[str], str]] = {"kind": _kind, "python": _python, "names": _names, "bytes": _bytes}
+QUESTIONS: dict[str, Callable[[str], str]] = {
+    "kind": _kind,
+    "python": _python,
+    "names": _names,
+    "entries": _entries,
+    "bytes": _bytes,
+}

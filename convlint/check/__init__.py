@@ -4,43 +4,51 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+    from concurrent.futures import Executor
     from typing import Any
 
+    from convlint.check.each import Outcome
     from convlint.diagnostics import CheckSummary, Diagnostic
+    from convlint.disk import Disk
     from convlint.project import Project
     from convlint.report import ShapesReport
     from convlint.source import Source
 
-__all__ = ["check_files", "check_source", "shapes_of", "shapes_of_source"]
+__all__ = ["check_files", "check_many", "check_source", "shapes_of", "shapes_of_source"]
 
 
 def check_files(paths: Sequence[str], settings: Any) -> tuple[list[Diagnostic], CheckSummary]:
-    """Check each file; the diagnostics in order of file and place, and what was looked at.
-
-    The interpreter is imported only if some file names a framework at all.
-    """
+    """Check each file, without a cache; the diagnostics in order of file and place, and what was looked at."""
     from convlint.diagnostics import CheckSummary
 
-    wanted = [path for path in paths if _names_framework(path)]
-    skipped = CheckSummary(skipped=len(paths) - len(wanted))
-    if not wanted:
-        return [], skipped
-    from convlint.check.files import check_each
+    found: list[Diagnostic] = []
+    summary = CheckSummary()
+    for outcome in check_many([(path, settings) for path in paths]):
+        if isinstance(outcome, Exception):
+            raise outcome
+        found += outcome[0]
+        summary = summary + outcome[1]
+    return sorted(found), summary
 
-    found, summary = check_each(wanted, settings)
-    return found, summary + skipped
 
+def check_many(
+    files: Sequence[tuple[str, Any]],
+    *,
+    disk: Disk | None = None,
+    use_cache: bool = False,
+    jobs: int | Executor | None = 1,
+    done: Callable[[int], None] | None = None,
+) -> list[Outcome]:
+    """Check files, each with its settings; for each its diagnostics and summary, or what convlint failed with.
 
-def _names_framework(path: str) -> bool:
-    """Whether a file has to be read; one that cannot be read is left to be reported."""
-    from convlint.source.prefilter import names_framework
+    disk: what the run has asked so far, such as for its configuration. use_cache: answer unchanged files from the
+    cache that their settings name, and keep the others' answers there. jobs: how many processes, None for as many as
+    pay, or an executor. done: told how many more files are done.
+    """
+    from convlint.check.many import check_many as check
 
-    try:
-        with open(path, "rb") as file:
-            return names_framework(file.read())
-    except OSError:
-        return True
+    return check(files, disk, use_cache, jobs, done)
 
 
 def check_source(

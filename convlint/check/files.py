@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from convlint.check.analysis import FileRun, Finding, Request, analyse, findings
@@ -14,28 +14,16 @@ from convlint.check.reporting import report_of
 from convlint.check.strictness import strict_diagnostics
 from convlint.check.suppressing import apply_suppressions
 from convlint.diagnostics import CheckSummary, Diagnostic
-from convlint.interpreter import BudgetExceeded, in_deep_stack
+from convlint.interpreter import BudgetExceeded, Interpreter, in_deep_stack
 from convlint.project import Project
 from convlint.report import ModelReport, ShapesReport
 from convlint.shapes import Undecided
 from convlint.source import Source, SyntaxFault
 
 
-def check_each(paths: Sequence[str], settings: Any) -> tuple[list[Diagnostic], CheckSummary]:
-    """Check files one after the other; they share what they import."""
-    project = Project()
-    found: list[Diagnostic] = []
-    summary = CheckSummary()
-    for path in paths:
-        try:
-            source = Source.read(path)
-        except OSError as error:
-            found.append(fault_diagnostic(path, SyntaxFault(1, 1, f"cannot be read: {error.strerror or error}"), None))
-            continue
-        diagnostics, counted = check_one(source, settings, project)
-        found += diagnostics
-        summary = summary + counted
-    return sorted(found), summary
+def unreadable(path: str, error: OSError) -> Diagnostic:
+    """The finding for a file that cannot be read at all."""
+    return fault_diagnostic(path, SyntaxFault(1, 1, f"cannot be read: {error.strerror or error}"), None)
 
 
 def check_one(source: Source, settings: Any, project: Project | None = None) -> tuple[list[Diagnostic], CheckSummary]:
@@ -53,8 +41,25 @@ def check_one(source: Source, settings: Any, project: Project | None = None) -> 
         return _kept([], source, settings), CheckSummary(files=1, models=1, unanalysed=1)
 
 
+@dataclass
+class Examination:
+    """All that a check finds out about a file: the runs, the findings, the runs of each model with its report."""
+
+    runs: list[FileRun]
+    diagnostics: list[Diagnostic]
+    models: list[tuple[FileRun, ModelRun, ModelReport]]
+
+
 def _checked(source: Source, settings: Any, project: Project | None) -> tuple[list[Diagnostic], CheckSummary]:
-    runs = analyse(source, _request(source, settings), project)
+    examination = examine(source, settings, Interpreter(project))
+    reports = [report for _, _, report in examination.models]
+    resolved = sum(report.status == "resolved" for report in reports)
+    return examination.diagnostics, CheckSummary(1, len(reports), resolved, len(reports) - resolved, 0)
+
+
+def examine(source: Source, settings: Any, interpreter: Interpreter) -> Examination:
+    """Run a file that can be read as Python, in a deep stack. Raises Undecided, BudgetExceeded, RecursionError."""
+    runs = analyse(source, _request(source, settings), interpreter=interpreter)
     stood = findings(runs)
     found = _merged([(f, d) for f in stood if (d := diagnose(f)) is not None], source)
     found += [
@@ -62,12 +67,10 @@ def _checked(source: Source, settings: Any, project: Project | None) -> tuple[li
         for fault in source.pragma_faults
     ]
     found += [fault_diagnostic(source.filename, fault, source) for fault in source.cell_faults]
-    reports = [_best_report(group) for group in _models(runs)]
+    models = [_best(group) for group in _models(runs)]
     if settings.strict:
-        found += strict_diagnostics(source, reports)
-    resolved = sum(report.status == "resolved" for report in reports)
-    summary = CheckSummary(1, len(reports), resolved, len(reports) - resolved, 0)
-    return _kept(found, source, settings), summary
+        found += strict_diagnostics(source, [report for _, _, report in models])
+    return Examination(runs, _kept(found, source, settings), models)
 
 
 def _request(source: Source, settings: Any) -> Request:
@@ -104,7 +107,7 @@ def report_shapes(source: Source, settings: Any, project: Project | None = None)
     def work() -> ShapesReport:
         _ = source.tree
         runs = analyse(source, _request(source, settings), project)
-        return ShapesReport(source.filename, tuple(_best_report(group) for group in _models(runs)))
+        return ShapesReport(source.filename, tuple(_best(group)[2] for group in _models(runs)))
 
     return in_deep_stack(work)
 
@@ -123,11 +126,7 @@ def _models(runs: list[FileRun]) -> list[list[tuple[FileRun, ModelRun]]]:
     return list(groups.values())
 
 
-def _best_report(group: list[tuple[FileRun, ModelRun]]) -> ModelReport:
-    best: ModelReport | None = None
-    for file_run, model in group:
-        report = report_of(file_run, model)
-        if best is None or _QUALITY[report.status] > _QUALITY[best.status]:
-            best = report
-    assert best is not None
-    return best
+def _best(group: list[tuple[FileRun, ModelRun]]) -> tuple[FileRun, ModelRun, ModelReport]:
+    """The run that knows most of a model, the first of equals."""
+    reports = [(file_run, model, report_of(file_run, model)) for file_run, model in group]
+    return max(reports, key=lambda item: _QUALITY[item[2].status])

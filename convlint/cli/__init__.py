@@ -15,11 +15,14 @@ __all__ = ["run"]
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command; its status: 0 nothing found, 1 findings, 2 wrong options or configuration, or our own fault."""
-    from convlint.cli.parser import make_parser
-
     try:
+        if arguments[:1] == ["check"] and (status := _replayed(arguments)) is not None:
+            return status
+        from convlint.cli.parser import make_parser
+
         first = arguments[0] if arguments and not arguments[0].startswith("-") else None
         options = make_parser(first).parse_args(list(arguments) or ["--help"])
+        options.arguments = tuple(arguments)
         return _dispatch(options)
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else 2
@@ -32,6 +35,13 @@ def run(arguments: Sequence[str]) -> int:
         return 141
     except Exception as error:
         return _failed(error)
+
+
+def _replayed(arguments: Sequence[str]) -> int | None:
+    """The status of a run that is answered from the cache as a whole, before anything else is imported."""
+    from convlint.cache.runs import replay
+
+    return replay(arguments)
 
 
 def _dispatch(options: argparse.Namespace) -> int:

@@ -16,8 +16,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
 
+    from convlint.cli.running import Outcome
     from convlint.config.loading import Resolver
     from convlint.config.settings import Settings
+    from convlint.disk import Disk
 
 __all__ = ["run"]
 
@@ -29,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
     if options.watch:
         from convlint.cli.watching import watch
 
-        return watch(lambda: _files(options, make_resolver(options)), lambda files: _check(options, files))
+        return watch(lambda: _files(options, make_resolver(options)), lambda files: _check(options, files, None))
     if options.paths == ["-"]:
         from convlint.cli.stdin import check_stdin
 
@@ -39,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
         return _show_files(files)
     if options.show_settings:
         return _show_settings(options, resolver, files)
-    return _check(options, files)
+    return _check(options, files, resolver.disk)
 
 
 def _reject_contradictions(options: argparse.Namespace) -> None:
@@ -76,7 +78,7 @@ def _show_settings(options: argparse.Namespace, resolver: Resolver, files: list[
     return 0
 
 
-def _check(options: argparse.Namespace, files: list[tuple[str, Settings]]) -> int:
+def _check(options: argparse.Namespace, files: list[tuple[str, Settings]], disk: Disk | None) -> int:
     """Check, fix if asked, report; the exit status."""
     from convlint.cli.changes import change
     from convlint.cli.progress import Progress
@@ -86,13 +88,31 @@ def _check(options: argparse.Namespace, files: list[tuple[str, Settings]]) -> in
     progress = Progress(len(files), not options.quiet)
     if not files:
         print("convlint: no Python files here (--show-files shows what is looked at)", file=sys.stderr)
-    outcome = check_all(files, progress.advance if progress.wanted else None)
+    outcome = check_all(files, disk, progress.advance if progress.wanted else None)
     progress.clear()
     status = change(options, files, outcome)
     if status is None:
         status = report(options, files, outcome)
+        if disk is not None and not (outcome.failed or outcome.fixed or progress.shown):
+            _keep(options, files, outcome, status, disk)
     if options.verbose:
         for path, _ in files:
             print(f"convlint: checked {path}", file=sys.stderr)
         print(f"convlint: {time.perf_counter() - started:.2f} s", file=sys.stderr)
     return 2 if outcome.failed else status
+
+
+# Options of runs that do more than to print, or that print the time.
+_NOT_KEPT = ("output_file", "baseline", "write_baseline", "add_ignore", "fix_only", "diff", "watch", "verbose")
+
+
+def _keep(
+    options: argparse.Namespace, files: list[tuple[str, Settings]], outcome: Outcome, status: int, disk: Disk
+) -> None:
+    """Keep what the run printed, for the next that is the same."""
+    if any(getattr(options, name) for name in _NOT_KEPT) or not files or not all(own.cache for _, own in files):
+        return
+    if not any(own.fix for _, own in files):
+        from convlint.cache.runs import keep_run
+
+        keep_run(options.arguments, status, outcome.printed, disk)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import sys
 
 from convlint.cli.running import recheck
 from convlint.fix import FileChanged, write_file
+from convlint.fix.commenting import NEVER, with_ignore
 from convlint.reporters._text import counted
 from convlint.source import Source, Span, SyntaxFault, UnwritableFault
 
@@ -19,10 +19,6 @@ if TYPE_CHECKING:
     from convlint.diagnostics import Diagnostic
 
 __all__ = ["add_ignores"]
-
-# A comment of its own can't silence what speaks of the file or of comments.
-NEVER = ("CVL001", "CVL002", "CVL003")
-_IGNORE = re.compile(r"(#\s*convlint\s*:\s*ignore\[)([^\]]*)(\].*)\Z")
 
 
 def add_ignores(settings: dict[str, Settings], outcome: Outcome) -> int:
@@ -60,7 +56,7 @@ def _silence(path: str, found: list[Diagnostic], settings: Settings | None) -> i
 
 
 def _with_comments(source: Source, by_line: dict[int, set[str]]) -> Source | None:
-    changes = [(_end_of(source, line), _comment(source.line(line), codes)) for line, codes in by_line.items()]
+    changes = [(_end_of(source, line), with_ignore(source.line(line), codes)) for line, codes in by_line.items()]
     try:
         return Source(source.filename, source.edited(_replacements(source, changes)))
     except (UnwritableFault, SyntaxFault):
@@ -75,13 +71,3 @@ def _replacements(source: Source, changes: Iterable[tuple[Span, tuple[int, str]]
 def _end_of(source: Source, line: int) -> Span:
     column = len(source.line(line)) + 1
     return Span(line, column, line, column)
-
-
-def _comment(line: str, codes: set[str]) -> tuple[int, str]:
-    """How much of the line stays, and what follows it: a comment, or the one that is there with more codes."""
-    present = _IGNORE.search(line)
-    if present:
-        listed = [code.strip() for code in present.group(2).split(",") if code.strip()]
-        joined = ", ".join([*listed, *sorted(codes - set(listed))])
-        return present.start(), f"{present.group(1)}{joined}{present.group(3)}"
-    return len(line.rstrip()), f"  # convlint: ignore[{', '.join(sorted(codes))}]"

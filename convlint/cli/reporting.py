@@ -50,7 +50,8 @@ def report(
     output_format = files[0][1].output_format if files else options.output_format or "full"
     page = make_page(options, dict(files), outcome, sources)
     if options.quiet < 2:
-        write(_text(options, outcome, page, output_format), options.output_file)
+        outcome.printed = _text(options, outcome, page, output_format)
+        write(outcome.printed, options.output_file)
     if outcome.fixed and options.exit_non_zero_on_fix:
         return 1
     return 1 if outcome.diagnostics and not options.exit_zero else 0

@@ -13,15 +13,18 @@ if TYPE_CHECKING:
 
     from convlint.config.settings import Settings
     from convlint.diagnostics import CheckSummary, Diagnostic
+    from convlint.disk import Disk
     from convlint.source import Source
+
+    Found = tuple[list[Diagnostic], CheckSummary]
 
 __all__ = ["Outcome", "check_all", "recheck"]
 
-BATCH = 100  # files between two steps of the progress bar
-
 
 class Outcome:
-    """What a run found. `failed`: files that convlint itself failed on; `fixed`: how many findings were fixed."""
+    """What a run found. `failed`: files that convlint itself failed on; `fixed`: how many findings were fixed;
+    `printed`: the report.
+    """
 
     def __init__(self) -> None:
         from convlint.diagnostics import CheckSummary
@@ -30,19 +33,7 @@ class Outcome:
         self.summary = CheckSummary()
         self.failed: list[str] = []
         self.fixed = 0
-
-    def check_files(self, paths: list[str], settings: Settings) -> None:
-        """One call for all; where that fails, one for each, so that the others are still checked."""
-        from convlint.check import check_files
-
-        try:
-            self._add(*check_files(paths, settings))
-        except Exception as error:
-            if len(paths) == 1:
-                self._fail(paths[0], error)
-            else:
-                for path in paths:
-                    self.check_files([path], settings)
+        self.printed = ""
 
     def check_source(self, source: Source, settings: Settings) -> None:
         """Check a text that is not (or not yet) in a file."""
@@ -57,6 +48,13 @@ class Outcome:
         self.diagnostics += diagnostics
         self.summary = self.summary + summary
 
+    def take(self, filename: str, found: Found | Exception) -> None:
+        """What the check of a file came to."""
+        if isinstance(found, Exception):
+            self._fail(filename, found)
+        else:
+            self._add(*found)
+
     def _fail(self, filename: str, error: Exception) -> None:
         if os.environ.get("CONVLINT_DEBUG"):
             raise error
@@ -64,19 +62,17 @@ class Outcome:
         print(f"convlint: internal error in {filename}: {describe(error)}", file=sys.stderr)
 
 
-def check_all(files: Sequence[tuple[str, Settings]], advance: Callable[[int], None] | None = None) -> Outcome:
-    """Check files, those of one configuration together. `advance` is told how many more files are done."""
+def check_all(
+    files: Sequence[tuple[str, Settings]], disk: Disk | None = None, done: Callable[[int], None] | None = None
+) -> Outcome:
+    """Check files with the processes that pay, or as many as the settings name. `done` counts the files."""
+    from convlint.check import check_many
+
     outcome = Outcome()
-    groups: dict[int, tuple[Settings, list[str]]] = {}
-    for path, settings in files:
-        groups.setdefault(id(settings), (settings, []))[1].append(path)
-    for settings, paths in groups.values():
-        size = BATCH if advance else len(paths)
-        for start in range(0, len(paths), size):
-            batch = paths[start : start + size]
-            outcome.check_files(batch, settings)
-            if advance:
-                advance(len(batch))
+    jobs = files[0][1].jobs if files else 1
+    found = check_many(files, disk=disk, use_cache=True, jobs=jobs, done=done)
+    for (path, _), one in zip(files, found, strict=True):
+        outcome.take(path, one)
     outcome.diagnostics.sort()
     return outcome
 

@@ -10,6 +10,7 @@ import sys
 from convlint.config.errors import ConfigError
 from convlint.config.schema import read_table
 from convlint.config.settings import DEFAULT_EXCLUDE, DEFAULT_INCLUDE, Patterns, Settings
+from convlint.disk import Disk
 from convlint.record import replace
 
 TYPE_CHECKING = False
@@ -33,15 +34,15 @@ def default_settings(root: str) -> Settings:
     )
 
 
-def load(path: str) -> Settings | None:
+def load(path: str, disk: Disk | None = None) -> Settings | None:
     """The settings of a configuration file; None for a pyproject.toml without [tool.convlint]. Raises ConfigError."""
-    return _loaded(os.path.abspath(path), ())
+    return _loaded(os.path.abspath(path), (), disk or Disk())
 
 
-def _loaded(path: str, above: tuple[str, ...]) -> Settings | None:
+def _loaded(path: str, above: tuple[str, ...], disk: Disk) -> Settings | None:
     if path in above or len(above) > MAX_EXTENDS:
         raise ConfigError(f"{_shown(above[-1])}: `extend` goes round in a circle: {_shown(path)}")
-    table, text = _table(path)
+    table, text = _table(path, disk)
     if table is None:
         return None
     base, label = os.path.dirname(path), os.path.basename(path)
@@ -51,7 +52,7 @@ def _loaded(path: str, above: tuple[str, ...]) -> Settings | None:
         raise ConfigError(f"{_shown(path)}{_line_of(error, text)}: {error}") from None
     settings = default_settings(base)
     if extended := values.pop("extend", None):
-        settings = _loaded(extended, (*above, path)) or settings
+        settings = _loaded(extended, (*above, path), disk) or settings
     _check_version(path, values.pop("required_version", None))
     return _joined(replace(settings, root=base, config_file=path), values)
 
@@ -89,11 +90,10 @@ def parse_toml(text: str) -> dict[str, Any]:
         raise ConfigError(str(error)) from None
 
 
-def _table(path: str) -> tuple[dict[str, Any] | None, str]:
+def _table(path: str, disk: Disk) -> tuple[dict[str, Any] | None, str]:
     """The table of convlint in a file, and the file's text."""
     try:
-        with open(path, "rb") as file:
-            raw = file.read()
+        raw = disk.read(path)
     except OSError as error:
         raise ConfigError(f"{_shown(path)}: {error.strerror or error}") from None
     is_pyproject = os.path.basename(path) == "pyproject.toml"
@@ -157,12 +157,13 @@ class Resolver:
         isolated: bool = False,
     ) -> None:
         self._adjust = adjust
+        self.disk = Disk()
         self._folders: dict[str, Settings] = {}
         self._fixed: Settings | None = None
         if isolated:
             self._fixed = adjust(default_settings(os.getcwd()))
         elif config is not None:
-            self._fixed = adjust(load(config) or default_settings(os.path.dirname(os.path.abspath(config))))
+            self._fixed = adjust(load(config, self.disk) or default_settings(os.path.dirname(os.path.abspath(config))))
         self._fallback: Settings | None = None
 
     def for_folder(self, folder: str) -> Settings:
@@ -185,7 +186,7 @@ class Resolver:
     def _own(self, folder: str) -> Settings | None:
         for name in FILES:
             path = os.path.join(folder, name)
-            if os.path.isfile(path) and (settings := load(path)) is not None:
+            if self.disk.kind(path) == "file" and (settings := load(path, self.disk)) is not None:
                 return settings
         return None
 

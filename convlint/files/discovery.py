@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import os.path
 
+from convlint.disk import Disk
 from convlint.files.gitignore import Gitignore
 from convlint.files.globs import GlobSet
 
@@ -46,11 +47,12 @@ def discover(paths: Iterable[str], resolver: Resolver[S], force_exclude: bool = 
     the included files are taken that nothing excludes. Raises FileNotFoundError for a path that is not there.
     """
     seen: set[str] = set()
+    disk = getattr(resolver, "disk", None) or Disk()
     for path in paths:
-        if os.path.isdir(path):
-            found = _walk(path, resolver)
+        if disk.kind(path) == "folder":
+            found = _walk(path, resolver, disk)
         elif os.path.exists(path):
-            found = _named(path, resolver, force_exclude)
+            found = _named(path, resolver, force_exclude, disk)
         else:
             raise FileNotFoundError(path)
         for name, settings in found:
@@ -60,16 +62,16 @@ def discover(paths: Iterable[str], resolver: Resolver[S], force_exclude: bool = 
                 yield name, settings
 
 
-def _named(path: str, resolver: Resolver[S], force_exclude: bool) -> Iterator[tuple[str, S]]:
+def _named(path: str, resolver: Resolver[S], force_exclude: bool, disk: Disk) -> Iterator[tuple[str, S]]:
     whole = os.path.abspath(path)
     settings = resolver.for_folder(os.path.dirname(whole))
-    if not ((force_exclude or settings.force_exclude) and excluded(whole, settings)):
+    if not ((force_exclude or settings.force_exclude) and excluded(whole, settings, disk)):
         yield os.path.normpath(path), settings
 
 
-def excluded(path: str, settings: FileSettings) -> bool:
+def excluded(path: str, settings: FileSettings, disk: Disk | None = None) -> bool:
     """Whether a file (absolute path) is excluded, by itself or by a folder above it, or is ignored by git."""
-    if settings.respect_gitignore and Gitignore().ignores(path, False):
+    if settings.respect_gitignore and Gitignore(disk).ignores(path, False):
         return True
     return any(_covers(patterns, path) for patterns in settings.exclude)
 
@@ -84,8 +86,8 @@ def _relative(path: str, base: str) -> str:
     return (inside or os.path.basename(path)).replace(os.sep, "/")
 
 
-def _walk(start: str, resolver: Resolver[S]) -> Iterator[tuple[str, S]]:
-    git = Gitignore()
+def _walk(start: str, resolver: Resolver[S], disk: Disk) -> Iterator[tuple[str, S]]:
+    git = Gitignore(disk)
     pending = [os.path.normpath(start)]
     while pending:
         folder = pending.pop()
@@ -94,35 +96,17 @@ def _walk(start: str, resolver: Resolver[S]) -> Iterator[tuple[str, S]]:
         exclude = [(patterns.base, GlobSet(patterns.patterns)) for patterns in settings.exclude]
         include = [(patterns.base, GlobSet(patterns.patterns)) for patterns in settings.include]
         folders = []
-        for entry in _entries(folder):
-            path, is_folder = os.path.join(whole, entry.name), _is_folder(entry)
+        for name, is_folder in disk.entries(folder):
+            path = os.path.join(whole, name)
             if is_folder is None or any(globs.decides(_relative(path, base), is_folder) for base, globs in exclude):
                 continue
             if not is_folder and not any(globs.decides(_relative(path, base), False) for base, globs in include):
                 continue
             if settings.respect_gitignore and git.ignores(path, is_folder):
                 continue
-            shown = entry.name if folder == "." else os.path.join(folder, entry.name)
+            shown = name if folder == "." else os.path.join(folder, name)
             if is_folder:
                 folders.append(shown)
             else:
                 yield shown, settings
         pending += reversed(folders)
-
-
-def _entries(folder: str) -> list[os.DirEntry[str]]:
-    try:
-        with os.scandir(folder) as entries:
-            return sorted(entries, key=lambda entry: entry.name)
-    except OSError:
-        return []
-
-
-def _is_folder(entry: os.DirEntry[str]) -> bool | None:
-    """True for a folder, False for a file, None for what is neither: a broken link, a socket, a link to a folder."""
-    try:
-        if entry.is_dir(follow_symlinks=False):
-            return True
-        return False if entry.is_file() else None
-    except OSError:
-        return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import os.path
 
+from convlint.disk import Disk
 from convlint.files.globs import GlobSet
 
 __all__ = ["Gitignore"]
@@ -13,7 +14,8 @@ __all__ = ["Gitignore"]
 class Gitignore:
     """Answers for folders and the files in them. The deepest `.gitignore` that says something decides."""
 
-    def __init__(self) -> None:
+    def __init__(self, disk: Disk | None = None) -> None:
+        self._disk = disk or Disk()
         self._roots: dict[str, str | None] = {}
         self._lists: dict[str, tuple[tuple[str, GlobSet], ...]] = {}
         self._ignored: dict[str, bool] = {}
@@ -43,29 +45,28 @@ class Gitignore:
         """The lists that hold in `folder`, the weakest first."""
         if folder not in self._lists:
             inherited = self._outermost(root) if folder == root else self._lists_of(os.path.dirname(folder), root)
-            own = _read(os.path.join(folder, ".gitignore"))
+            own = self._read(os.path.join(folder, ".gitignore"))
             self._lists[folder] = (*inherited, (folder, own)) if own else inherited
         return self._lists[folder]
 
     def _outermost(self, root: str) -> tuple[tuple[str, GlobSet], ...]:
         home = os.environ.get("XDG_CONFIG_HOME") or os.path.join(os.path.expanduser("~"), ".config")
-        lists = (_read(os.path.join(home, "git", "ignore")), _read(os.path.join(root, ".git", "info", "exclude")))
+        places = (os.path.join(home, "git", "ignore"), os.path.join(root, ".git", "info", "exclude"))
+        lists = [self._read(place) for place in places]
         return tuple((root, globs) for globs in lists if globs)
 
     def _root(self, folder: str) -> str | None:
         """The working tree that `folder` lies in; None outside of one."""
         if folder not in self._roots:
             above = os.path.dirname(folder)
-            if os.path.exists(os.path.join(folder, ".git")):
+            if self._disk.kind(os.path.join(folder, ".git")):
                 self._roots[folder] = folder
             else:
                 self._roots[folder] = self._root(above) if above != folder else None
         return self._roots[folder]
 
-
-def _read(path: str) -> GlobSet:
-    try:
-        with open(path, encoding="utf-8", errors="replace", newline="\n") as file:
-            return GlobSet(file.read().split("\n"))
-    except OSError:
-        return GlobSet(())
+    def _read(self, path: str) -> GlobSet:
+        try:
+            return GlobSet(self._disk.read(path).decode("utf-8", "replace").split("\n"))
+        except OSError:
+            return GlobSet(())

@@ -52,11 +52,23 @@ def check_files(paths, settings):
     return found, summary
 
 
+def check_many(files, **_):
+    return [check_one(path, settings) for path, settings in files]
+
+
+def check_one(path, settings):
+    try:
+        return convlint.check.check_files([path], settings)
+    except Exception as error:
+        return error
+
+
 @pytest.fixture
 def project(tmp_path, monkeypatch):
     """An empty folder to work in, and the check above."""
     monkeypatch.setattr(convlint.check, "check_source", check_source)
     monkeypatch.setattr(convlint.check, "check_files", check_files)
+    monkeypatch.setattr(convlint.check, "check_many", check_many)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "home"))
     for name in ("NO_COLOR", "FORCE_COLOR", "CONVLINT_DEBUG"):
         monkeypatch.delenv(name, raising=False)

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from convlint.cache.store import Store
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -77,8 +79,14 @@ def test_every_example_of_the_configuration_is_right():
 
 def test_clean(project, convlint_run):
     assert "no cache" in convlint_run("clean")[2]
-    (project / ".convlint_cache" / "x").mkdir(parents=True)
+    Store(str(project / ".convlint_cache")).put("00" * 16, ["text"])
     assert convlint_run("clean")[0] == 0 and not (project / ".convlint_cache").exists()
+
+
+def test_clean_removes_nothing_but_a_cache(project, convlint_run):
+    (project / "mine" / "x").mkdir(parents=True)
+    status, _, err = convlint_run("clean", "--cache-dir", "mine")
+    assert status == 2 and "no cache of convlint" in err and (project / "mine" / "x").exists()
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

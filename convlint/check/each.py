@@ -1,0 +1,95 @@
+"""Many files: those that name no framework are not parsed, unchanged ones come from the cache, the rest is worked out.
+
+The interpreter is imported for the first file that needs it, and not at all where none does.
+"""
+
+from __future__ import annotations
+
+from convlint.diagnostics import CheckSummary
+from convlint.disk import Disk
+from convlint.source.prefilter import names_framework
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from typing import Any
+
+    from convlint.cache.files import FileCache
+    from convlint.diagnostics import Diagnostic
+    from convlint.project import Project
+
+    Answer = tuple[list[Diagnostic], CheckSummary]
+    Outcome = Answer | Exception
+
+__all__ = ["FileChecker", "work_out"]
+
+
+class FileChecker:
+    """Checks files of one configuration. They share the disk, the cache, and what they import."""
+
+    def __init__(self, settings: Any, disk: Disk | None = None, use_cache: bool = False) -> None:
+        self._settings = settings
+        self._disk = disk or Disk()
+        self._project: Project | None = None
+        self._cache = self._open_cache() if use_cache else None
+
+    def _open_cache(self) -> FileCache | None:
+        from convlint.cache.files import file_cache
+
+        return file_cache(self._settings, self._disk)
+
+    def check(self, path: str) -> Answer:
+        """The answer of one file."""
+        answer = self.known(path)
+        return self.worked_out(path) if isinstance(answer, int) else answer
+
+    def known(self, path: str) -> Answer | int:
+        """The answer of a file that need not be worked out; of one that does, its number of bytes."""
+        try:
+            raw = self._disk.read(path)
+        except OSError as error:
+            from convlint.check.files import unreadable
+
+            return [unreadable(path, error)], CheckSummary()
+        if not names_framework(raw):
+            return [], CheckSummary(skipped=1)
+        answer = self._cache.get(path, raw) if self._cache is not None else None
+        return len(raw) if answer is None else answer
+
+    def worked_out(self, path: str) -> Answer:
+        """The answer of a file, which is kept with all that it depends on."""
+        from convlint.check.files import check_one, unreadable
+        from convlint.project import Project
+        from convlint.source import Source
+
+        self._project = self._project or Project(disk=self._disk)
+        try:
+            raw = self._disk.read(path)
+        except OSError as error:
+            return [unreadable(path, error)], CheckSummary()
+        with self._disk.recording() as asked:
+            answer = check_one(Source(path, raw), self._settings, self._project)
+        if self._cache is not None and not _depends_on_parser(answer):
+            self._cache.put(path, raw, answer, asked)
+        return answer
+
+
+def _depends_on_parser(answer: Answer) -> bool:
+    """Whether the file cannot be read as Python, which the next version of the parser may see otherwise."""
+    return any(diagnostic.code == "CVL001" for diagnostic in answer[0])
+
+
+def work_out(
+    paths: Sequence[str], settings: Any, disk: Disk | None, use_cache: bool, done: Callable[[int], None] | None = None
+) -> list[Outcome]:
+    """The answer of each file, or what went wrong inside convlint; `done` is told of each file."""
+    checker = FileChecker(settings, disk, use_cache)
+    found: list[Outcome] = []
+    for path in paths:
+        try:
+            found.append(checker.worked_out(path))
+        except Exception as error:
+            found.append(error)
+        if done:
+            done(1)
+    return found
