@@ -104,12 +104,20 @@ def _cause(model: dict[str, Any], stated: Any, wanted: Any) -> tuple[str, str]:
 
 
 def differing_layers(recorded: list[Any] | None, model: dict[str, Any]) -> list[str]:
-    """Layers of a resolved model whose output shape differs from the recorded one; torch: by name, else in order."""
+    """Layers of a resolved model whose output shape differs from the recorded one; torch: by name, else in order.
+
+    Keras numbers its layers over all that a program has made, so their names say no more than their order.
+    """
     if recorded is None or model["status"] != "resolved":
         return []
+    rows = [[layer["name"], layer["type"], layer["output_shape"]] for layer in model["layers"]]
+    layers = [layer for layer in recorded if layer[1] != "InputLayer"]
+    in_order = [row for row in rows if row[1][:1].isupper()]  # without operations such as `reshape`
+    if [kind for _, kind, _ in in_order] == [kind for _, kind, _ in layers]:
+        rows = [[theirs[0], *mine[1:]] for mine, theirs in zip(in_order, layers, strict=True)]
     stated: dict[str, list[Any]] = {}
-    for layer in model["layers"]:
-        stated.setdefault(layer["name"], []).append(layer["output_shape"])
+    for name, _, output in rows:
+        stated.setdefault(name, []).append(output)
     differing = []
     for name, kind, shape in recorded:
         if name not in stated:
