@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from convlint.check.batch import check_batch
+from convlint.check.contract import check_output
 from convlint.check.evidence import line_of, without_batch
 from convlint.check.exploring import factories, feed
 from convlint.check.finding_input import found_input
@@ -26,6 +27,7 @@ from convlint.check.models import (
 from convlint.check.solving import report_impossible
 from convlint.inputs import Declared, is_torch_module
 from convlint.interpreter import Function, Interpreter
+from convlint.interpreter.looking import modules_of, read
 from convlint.values import ModelCall, Tensor, Unknown
 
 
@@ -46,7 +48,9 @@ def call_models(interpreter: Interpreter, file_run: FileRun, request: Request) -
         _run_class(interpreter, file_run, cls, called, request)
     for expression, declared in request.factories:
         _run_expression(interpreter, file_run, expression, request, declared)
-    _run_instances(file_run, called, request)
+    _run_instances(interpreter, file_run, called, request)
+    for model_run in file_run.models:
+        check_output(interpreter, model_run)
 
 
 def _keep_evidence(file_run: FileRun, call: ModelCall) -> None:
@@ -65,13 +69,13 @@ def _keep_graph(file_run: FileRun, called: list[ModelCall]) -> None:
     if not loose:
         return
     for name, value in list(file_run.execution.module.names.items()):
-        layers = getattr(value, "layers", None) if is_model(value) and not is_torch_module(type(value)) else None
+        layers = read(value, "layers") if is_model(value) and not is_torch_module(type(value)) else None
         if not isinstance(layers, (list, tuple)) or any(m.model is value for m in file_run.models):
             continue
         wanted = {id(layer) for layer in layers}
         rows = [call for call in loose if id(call.layer) in wanted]
         if rows:
-            outputs = getattr(value, "_outputs", None)
+            outputs = read(value, "_outputs")
             reason = outputs if isinstance(outputs, Unknown) else None
             file_run.models.append(ModelRun(name, definition_of(value), value, rows=rows, reason=reason))
             loose = [call for call in loose if id(call.layer) not in wanted]
@@ -120,7 +124,7 @@ def _run_class(
         and not _used_nowhere(cls, file_run)
     ):
         return
-    _call_with(file_run, model_run, declared or found_input(model_run.model, file_run, request))
+    _call_with(file_run, model_run, declared or found_input(interpreter, model_run.model, file_run, request))
 
 
 def _instance(cls: type, evidence: ModelCall | None, file_run: FileRun) -> Any:
@@ -170,7 +174,7 @@ def _is_root(cls: type, file_run: FileRun) -> bool:
     for other in file_run.models:
         if other.model is None or not is_torch_module(type(other.model)):
             continue
-        if any(type(part) is cls for name, part in other.model.named_modules() if name):
+        if any(type(part) is cls for name, part in modules_of(other.model) if name):
             return False
     return not (_has_required(cls) and _mentioned(cls, file_run))
 
@@ -204,18 +208,18 @@ def _check_output(file_run: FileRun, model_run: ModelRun) -> None:
         model_run.call.problems = (model_run.call.problems[0], len(file_run.execution.run.problems))
 
 
-def _run_instances(file_run: FileRun, called: list[ModelCall], request: Request) -> None:
+def _run_instances(interpreter: Interpreter, file_run: FileRun, called: list[ModelCall], request: Request) -> None:
     """Models that the module's body makes of the framework's own classes (`model = nn.Sequential(...)`)."""
     names = file_run.execution.module.names
     done = [c.model for c in called] + [m.model for m in file_run.models]
     for name, value in list(names.items())[:2000]:
         if not is_model(value) or definition_of(value) is not None or any(value is other for other in done):
             continue
-        if not (is_torch_module(type(value)) and getattr(value, "_modules", None)):
+        if not (is_torch_module(type(value)) and len(modules_of(value)) > 1):
             continue
         if any(_is_part(value, other) for other in names.values() if is_model(other)):
             continue
-        declared = request.declare(name, None) or found_input(value, file_run, request)
+        declared = request.declare(name, None) or found_input(interpreter, value, file_run, request)
         _call_with(file_run, ModelRun(name, None, value), declared)
         done.append(value)
 
@@ -223,7 +227,7 @@ def _run_instances(file_run: FileRun, called: list[ModelCall], request: Request)
 def _is_part(value: Any, other: Any) -> bool:
     if other is value or not is_torch_module(type(other)):
         return False
-    return any(part is value for name, part in other.named_modules() if name)
+    return any(part is value for name, part in modules_of(other) if name)
 
 
 def _run_expression(
@@ -256,7 +260,7 @@ def _run_expression(
         model_run.call = built
         file_run.models.append(model_run)
         return
-    _call_with(file_run, model_run, declared or found_input(value, file_run, request))
+    _call_with(file_run, model_run, declared or found_input(interpreter, value, file_run, request))
 
 
 def _keras_model_named(text: str, module: Any) -> Any:
@@ -264,7 +268,7 @@ def _keras_model_named(text: str, module: Any) -> Any:
     if not text.isidentifier() or text in module.names:
         return None
     models = [value for value in module.names.values() if is_model(value) and not is_torch_module(type(value))]
-    return next((model for model in models if getattr(model, "name", None) == text), None)
+    return next((model for model in models if read(model, "name") == text), None)
 
 
 def _needs_call(model: Any) -> bool:

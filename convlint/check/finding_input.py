@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
+from convlint.check.contract import annotated_input
 from convlint.check.evidence import data_of, line_of, shapes_of_call
 from convlint.check.models import FileRun, Request, attempt, declared_arguments, definition_of
 from convlint.inputs import Declared, first_sized_layer, is_torch_module, symbolic_shape
-from convlint.interpreter import ProgramRun
+from convlint.interpreter import Interpreter, ProgramRun
 from convlint.interpreter.calls import call_value
+from convlint.interpreter.looking import read
 from convlint.record import replace
 from convlint.values import Tensor, Unknown, recording
 
 
-def found_input(model: Any, file_run: FileRun, request: Request) -> Declared | None:
+def found_input(interpreter: Interpreter, model: Any, file_run: FileRun, request: Request) -> Declared | None:
     """What the model itself, the calls of it in other files, or the data say of its input, the strongest first."""
     if isinstance(model, Unknown) or not is_torch_module(type(model)):
         return None
-    own = _example(model)
+    own = annotated_input(interpreter, model) or _example(model)
     if own is not None:
         return own
     name = type(model).__name__ if definition_of(model) is not None else None
@@ -30,7 +32,7 @@ def found_input(model: Any, file_run: FileRun, request: Request) -> Declared | N
 
 def _example(model: Any) -> Declared | None:
     """Lightning's `example_input_array`."""
-    example = getattr(model, "example_input_array", None)
+    example = read(model, "example_input_array")
     args = tuple(example) if isinstance(example, (tuple, list)) else (example,)
     inputs = shapes_of_call(model, args) if all(isinstance(arg, Tensor) for arg in args) else None
     return Declared(inputs, "example_input_array", line_of(args[0].step.site)) if inputs else None

@@ -10,7 +10,9 @@ from convlint.check.diagnose import line_of
 from convlint.check.heads import dims, first_linear
 from convlint.check.models import ModelRun
 from convlint.check.solving import LARGEST, accepts
+from convlint.inputs import is_torch_module
 from convlint.interpreter import CallSite
+from convlint.interpreter.looking import leaves, parameters_of, read
 from convlint.report import LayerRow, ModelReport, UnknownNote
 from convlint.values import Dim, LayerCall, Tensor, Unknown
 
@@ -37,7 +39,7 @@ def report_of(file_run: FileRun, model_run: ModelRun) -> ModelReport:
 
 
 def _accepts(model_run: ModelRun, calls: list[LayerCall]) -> Any:
-    if model_run.declared is None or model_run.declared.by != "symbols":
+    if model_run.declared is None or model_run.declared.by not in ("symbols", "annotation"):
         return None
     intervals = accepts(calls)
     return tuple((low, high if high < LARGEST else None) for low, high in intervals) if intervals is not None else None
@@ -49,7 +51,7 @@ def calls_of(file_run: FileRun, model_run: ModelRun) -> list[LayerCall]:
     if model_run.rows is not None:
         return model_run.rows
     calls = run.calls[slice(*model_run.call.calls)] if model_run.call is not None else []
-    layers = getattr(model_run.model, "layers", None)
+    layers = read(model_run.model, "layers")
     if not calls and isinstance(layers, (list, tuple)):
         wanted = {id(layer) for layer in layers}
         calls = [call for call in run.calls if id(call.layer) in wanted]
@@ -57,13 +59,8 @@ def calls_of(file_run: FileRun, model_run: ModelRun) -> list[LayerCall]:
 
 
 def _shapes(value: Any) -> list[Any]:
-    if isinstance(value, Tensor):
-        return [dims(value.shape)]
-    if isinstance(value, dict):
-        return [shape for item in value.values() for shape in _shapes(item)]
-    if isinstance(value, (list, tuple)):
-        return [shape for item in value for shape in _shapes(item)]
-    return [None] if isinstance(value, Unknown) else []
+    found = [item for item in leaves(value, mappings=True) if isinstance(item, (Tensor, Unknown))]
+    return [dims(item.shape) if isinstance(item, Tensor) else None for item in found]
 
 
 def layer_row(call: LayerCall) -> LayerRow:
@@ -106,14 +103,14 @@ def unknown_notes(model_run: ModelRun, calls: list[LayerCall], reasons: Any) -> 
 
 def _unknowns(value: Any, reasons: dict[Any, Unknown]) -> list[Unknown]:
     """The Unknowns in a value, and those behind the `?` dims of a tensor."""
-    if isinstance(value, Unknown):
-        return [value]
-    if isinstance(value, (list, tuple)):
-        return [found for item in value for found in _unknowns(item, reasons)]
-    if isinstance(value, Tensor):
-        symbols = [s for dim in value.shape if isinstance(dim, Dim) for s in dim.symbols()]
-        return [reasons[s.key] for s in symbols if s.key in reasons]
-    return []
+    found: list[Unknown] = []
+    for item in leaves(value):
+        if isinstance(item, Unknown):
+            found.append(item)
+        elif isinstance(item, Tensor):
+            symbols = [s for dim in item.shape if isinstance(dim, Dim) for s in dim.symbols()]
+            found += [reasons[s.key] for s in symbols if s.key in reasons]
+    return found
 
 
 def _add(notes: dict[tuple[Any, ...], UnknownNote], site: Any, reason: str) -> None:
@@ -179,11 +176,10 @@ def _output_shapes(model_run: ModelRun, calls: list[LayerCall]) -> tuple[Any, ..
 
 
 def _params_total(model_run: ModelRun, calls: list[LayerCall]) -> int | None:
-    parameters = getattr(model_run.model, "parameters", None)
-    if callable(parameters) and hasattr(type(model_run.model), "named_modules"):
+    if is_torch_module(type(model_run.model)):
         total: Any = 0
-        for parameter in parameters():
-            total = total + parameter.numel()
+        for parameter in parameters_of(model_run.model):
+            total = total + (parameter.numel() if isinstance(parameter, Tensor) else 0)
         return total if isinstance(total, int) else None
     seen: dict[int, int] = {}
     for index, call in enumerate(calls):

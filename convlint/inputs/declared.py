@@ -23,7 +23,7 @@ class Declared:
     by: "pragma", "configuration", "--input-size", "call", "annotation", "example_input_array", "symbols", "nobody", or
     a text that names the source (`MNIST`). line: where, 1-based, or None. file: the other file that it stands in, else
     None. model: the expression that makes the model, where the declaration gives one. weak: whether it is said of the
-    data only, so that the model may well get something else.
+    data only, so that the model may well get something else. names: the sizes of the axes that an annotation names.
     """
 
     inputs: tuple[Any, ...]
@@ -33,6 +33,7 @@ class Declared:
     data_format: str | None = None
     file: str | None = None
     weak: bool = False
+    names: dict[str, Any] | None = None
 
     @property
     def text(self) -> str:

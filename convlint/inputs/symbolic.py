@@ -6,6 +6,7 @@ from typing import Any
 
 from convlint.inputs.declared import BATCH, DEPTH, HEIGHT, LENGTH, WIDTH
 from convlint.inputs.tensors import make_tensor
+from convlint.interpreter.looking import modules_of, read
 from convlint.values import Unknown
 
 
@@ -20,8 +21,8 @@ def symbolic_arguments(model: Any) -> tuple[tuple[Any, ...], str]:
 
 def first_sized_layer(model: Any) -> Any:
     """The first layer in order of definition that knows how wide its input is."""
-    for _, layer in model.named_modules():
-        if any(isinstance(getattr(layer, name, None), int) for name in ("in_channels", "in_features")):
+    for _, layer in modules_of(model):
+        if any(isinstance(read(layer, name), int) for name in ("in_channels", "in_features")):
             return layer
         if type(layer).__name__ in ("Embedding", "LSTM", "GRU", "RNN"):
             return None

@@ -1,0 +1,1 @@
+"""fvcore counts operations by calling the model. https://github.com/facebookresearch/fvcore"""
