@@ -48,7 +48,10 @@ def analyse(
         runs.append(file_run)
         spent += MAX_STEPS - execution.run.steps
         if spent > REPEAT_STEPS or not _worth_repeating(file_run):
-            break
+            if len(runs) > 1 or not _rests_on_conditions(file_run):
+                break
+            pending = [None]
+            continue
         if prefix is None:
             continue
         asked = [answer for _, answer in execution.run.asked]
@@ -60,6 +63,12 @@ def analyse(
 
 def _worth_repeating(file_run: FileRun) -> bool:
     return bool(file_run.models or file_run.execution.run.calls or file_run.execution.run.problems)
+
+
+def _rests_on_conditions(file_run: FileRun) -> bool:
+    """Whether a fault was found under unknown conditions: without a run that answers them otherwise it is not proved."""
+    run = file_run.execution.run
+    return any(run.conditions_of(index) for index in range(len(run.problems)))
 
 
 # --------------------------------------------------------------------------- which faults stand

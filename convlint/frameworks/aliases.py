@@ -10,6 +10,7 @@ from functools import lru_cache
 __all__ = ["canonical"]
 
 _WHOLE = {
+    "gym": "gymnasium",
     "keras.api": "keras",
     "keras.src": "keras",
     "tf_keras": "keras",

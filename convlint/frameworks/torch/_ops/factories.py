@@ -10,6 +10,7 @@ from typing import Any
 
 from convlint import shapes
 from convlint.frameworks.torch import _constants, _types
+from convlint.frameworks.torch import _tensor as torch_tensor
 from convlint.frameworks.torch._registry import function, method, only_method, op, takes_sizes
 from convlint.frameworks.torch._size import Size
 from convlint.frameworks.torch._support import sizes_of
@@ -186,7 +187,7 @@ def _kind_of(constant: Any) -> Any:
 
 @function
 def as_tensor(data, dtype=None, device=None):
-    return data if isinstance(data, Tensor) and hasattr(data, "_shape") else from_data(data, dtype)
+    return data if isinstance(data, torch_tensor.Tensor) else from_data(data, dtype)
 
 
 @function
