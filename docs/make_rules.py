@@ -42,8 +42,8 @@ def page(rule: Rule) -> str:
     facts = [f"Code **{rule.code}**", f"severity *{rule.severity}*"]
     if not rule.default:
         facts.append("only with `--strict`")
-    if rule.fixes_number:
-        facts.append("`--fix` writes the number")
+    if rule.fixes:
+        facts.append("has a fix")
     return f"# {rule.name} ({rule.code})\n\n{', '.join(facts)}.\n\n{rule.document}\n"
 
 

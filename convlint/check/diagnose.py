@@ -2,36 +2,41 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import isqrt
 from pathlib import Path
 from typing import Any
 
 from convlint.check.analysis import Finding
 from convlint.check.chains import compact, factors_of, links_to, sample_dims, shape_text, steps_to
-from convlint.check.numbers import number_fix
+from convlint.check.following import settled
+from convlint.check.mending import Fault, fix_for
 from convlint.check.placing import Anchor, anchor_of, definition_site
 from convlint.check.solving import intervals_text, made_for
 from convlint.diagnostics import Diagnostic, Location, Related
-from convlint.inputs import Declared
+from convlint.inputs import Declared, is_torch_module
 from convlint.interpreter import CallSite
+from convlint.interpreter.looking import modules_of
 from convlint.rules import Facts, Rule, rule_named
 from convlint.values import Problem, Tensor
 
 _MAX_CHAIN = 60
+_MAX_OTHERS = 200
 
 
 def diagnose(finding: Finding) -> tuple[Diagnostic, Anchor] | None:
     """The diagnostic of a finding and its anchor; None where the run knows no place for it."""
     problem = finding.problem
-    anchor = anchor_of(problem)
-    if anchor is None or anchor.source is None:
+    others = tuple(finding.file_run.execution.run.problems)
+    anchor = _anchor(problem, others)
+    if anchor is None:
         return None
     rule = rule_named(problem.kind)
     names = layer_names(finding)
     facts = _facts(finding, names, anchor)
     links = links_to(problem.tensor, names) if isinstance(problem.tensor, Tensor) else []
     location, end, filename, cell = place(anchor)
-    fix = number_fix(problem, facts.factors, anchor) if rule.fixes_number else None
+    fix = fix_for(rule.fixes, Fault(problem, anchor, facts.factors, others))
     help_text = rule.help(problem, facts)
     notes = [
         *_chain_note(links),
@@ -60,6 +65,16 @@ def diagnose(finding: Finding) -> tuple[Diagnostic, Anchor] | None:
     return diagnostic, anchor
 
 
+def _anchor(problem: Problem, others: tuple[Problem, ...]) -> Anchor | None:
+    """The place to edit: where the number is written, unless it is used there for something that is right."""
+    anchor = anchor_of(problem)
+    if anchor is None or anchor.source is None:
+        return None
+    if not anchor.hops:
+        return anchor
+    return settled(anchor, [found for other in others[:_MAX_OTHERS] if (found := anchor_of(other)) is not None])
+
+
 def layer_names(finding: Finding) -> dict[int, str]:
     """What the user calls each layer, by the records of the finding's run."""
     run = finding.file_run.execution.run
@@ -68,8 +83,8 @@ def layer_names(finding: Finding) -> dict[int, str]:
         if call.layer is not None and call.name:
             names.setdefault(id(call.layer), call.name)
     model = finding.model.model if finding.model is not None else None
-    if model is not None and hasattr(type(model), "named_modules"):
-        for name, layer in model.named_modules():
+    if model is not None and is_torch_module(type(model)):
+        for name, layer in modules_of(model):
             if name:
                 names.setdefault(id(layer), name)
     return names
@@ -129,7 +144,7 @@ def input_sentence(finding: Finding) -> str:
         line = declared.line
         if declared.by == "call" and line is None and finding.model is not None and finding.model.call is not None:
             line = line_of(finding.model.call.site)
-        return Declared(declared.inputs, declared.by, line).sentence
+        return replace(declared, line=line).sentence
     return _graph_input(finding.problem)
 
 

@@ -61,9 +61,10 @@ class Rule:
         return hook(problem, facts) if hook is not None else ""
 
     @property
-    def fixes_number(self) -> bool:
-        """Whether the fix is to write the expected number where the wrong one stands."""
-        return bool(getattr(self.module, "FIXES_NUMBER", False))
+    def fixes(self) -> tuple[str, ...]:
+        """The ways to mend what it finds (`check/mending/`), the first that can is taken; none where there is no fix."""
+        ways: tuple[str, ...] = getattr(self.module, "FIXES", ())
+        return ways
 
     @property
     def url(self) -> str:

@@ -68,7 +68,7 @@ from convlint.rules.wording import mismatch, named
 from convlint.values import Problem
 
 CODE = "CVL201"
-FIXES_NUMBER = True
+FIXES = ("number",)
 
 
 def message(problem: Problem, facts: Facts) -> str:

@@ -72,6 +72,7 @@ from convlint.values import Problem
 
 CODE = "CVL105"
 SEVERITY = "warning"
+FIXES = ("assign",)
 
 
 def message(problem: Problem, facts: Facts) -> str:

@@ -78,6 +78,7 @@ from convlint.rules.wording import arriving, named, problem_text
 from convlint.values import Problem
 
 CODE = "CVL203"
+FIXES = ("adaptive",)
 
 
 def message(problem: Problem, facts: Facts) -> str:

@@ -86,7 +86,7 @@ from convlint.rules.wording import arriving, mismatch, named, shown
 from convlint.values import Problem
 
 CODE = "CVL101"
-FIXES_NUMBER = True
+FIXES = ("number",)
 
 
 def message(problem: Problem, facts: Facts) -> str:

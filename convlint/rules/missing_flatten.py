@@ -78,6 +78,7 @@ from convlint.rules.wording import amount, arriving, framework, named, parameter
 from convlint.values import Problem
 
 CODE = "CVL102"
+FIXES = ("flatten",)
 
 _FLATTEN = {"tensorflow": "tf.reshape(x, [-1, {size}])", "keras": "Flatten()(x)", "torch": "torch.flatten(x, 1)"}
 

@@ -67,7 +67,7 @@ from convlint.rules.wording import arriving, mismatch, named, parameter, shape
 from convlint.values import Problem
 
 CODE = "CVL202"
-FIXES_NUMBER = True
+FIXES = ("number",)
 
 
 def message(problem: Problem, facts: Facts) -> str:

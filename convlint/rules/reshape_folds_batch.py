@@ -109,7 +109,7 @@ from convlint.rules.wording import amount, framework, named, sample_size, shown
 from convlint.values import Problem
 
 CODE = "CVL104"
-FIXES_NUMBER = True
+FIXES = ("batch", "number")
 
 
 def message(problem: Problem, facts: Facts) -> str:

@@ -77,7 +77,7 @@ from convlint.rules.wording import amount, arriving, named, problem_text, sample
 from convlint.values import Problem
 
 CODE = "CVL103"
-FIXES_NUMBER = True
+FIXES = ("number",)
 
 
 def message(problem: Problem, facts: Facts) -> str:

@@ -62,14 +62,17 @@ def test_severities():
     assert mild == {"CVL003": "warning", "CVL004": "info", "CVL005": "info", "CVL105": "warning"}
 
 
-def test_rules_that_fix_a_number():
-    assert [rule.code for rule in all_rules() if rule.fixes_number] == [
-        "CVL101",
-        "CVL103",
-        "CVL104",
-        "CVL201",
-        "CVL202",
-    ]
+def test_the_ways_to_mend():
+    assert {rule.code: rule.fixes for rule in all_rules() if rule.fixes} == {
+        "CVL101": ("number",),
+        "CVL102": ("flatten",),
+        "CVL103": ("number",),
+        "CVL104": ("batch", "number"),
+        "CVL105": ("assign",),
+        "CVL201": ("number",),
+        "CVL202": ("number",),
+        "CVL203": ("adaptive",),
+    }
 
 
 @pytest.mark.parametrize("code", CODES)

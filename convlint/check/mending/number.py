@@ -6,14 +6,16 @@ from typing import Any
 
 import libcst as cst
 
+from convlint.check.mending.change import Fault, edit
 from convlint.check.placing import Anchor
-from convlint.diagnostics import Edit, Fix, Location
-from convlint.values import Problem
+from convlint.diagnostics import Fix
+
+__all__ = ["number_fix"]
 
 
-def number_fix(problem: Problem, factors: tuple[int, ...], anchor: Anchor) -> Fix | None:
-    """The edits that make the number at `anchor` the expected one; None where it is not written out there."""
-    expected = problem.expected
+def number_fix(fault: Fault) -> Fix | None:
+    """The edits that make the number at the anchor the expected one; None where it is not written out there."""
+    expected, factors, anchor = fault.problem.expected, fault.factors, fault.anchor
     if not isinstance(expected, int) or isinstance(expected, bool) or not anchor.exact:
         return None
     terms = _terms(anchor.node)
@@ -22,7 +24,7 @@ def number_fix(problem: Problem, factors: tuple[int, ...], anchor: Anchor) -> Fi
     replacement: Any = _rewritten(terms, _values(terms, anchor), expected, factors)
     if replacement is None:
         replacement = [(anchor.node, " * ".join(map(str, factors or (expected,))))]
-    edits = tuple(_edit(anchor, node, text) for node, text in replacement)
+    edits = tuple(edit(anchor, anchor.source.span(node), text) for node, text in replacement)
     written = _result_text(anchor, replacement)
     return Fix("safe", f"write {written}", edits)
 
@@ -97,12 +99,6 @@ def _one_changed(
         if product and expected % product == 0:
             return [(term, str(expected // product))]
     return None
-
-
-def _edit(anchor: Anchor, node: cst.CSTNode, text: str) -> Edit:
-    span = anchor.source.span(node)
-    start_line, end_line = anchor.source.place(span.start_line)[1], anchor.source.place(span.end_line)[1]
-    return Edit(text, Location(start_line, span.start_col), Location(end_line, span.end_col))
 
 
 def _result_text(anchor: Anchor, replacement: list[tuple[cst.BaseExpression, str]]) -> str:
