@@ -8,8 +8,9 @@ from typing import Any
 
 from convlint.check.exploring import feed
 from convlint.check.models import FileRun, attempt, definition_of
-from convlint.inputs import Declared, first_sized_layer, symbolic_shape
+from convlint.inputs import Declared, first_sized_layer, is_torch_module, symbolic_shape
 from convlint.interpreter import CallSite, Execution, Function
+from convlint.interpreter.looking import read
 from convlint.source import InputShape
 from convlint.values import Tensor, Unknown, recording
 
@@ -62,7 +63,7 @@ def _add_call(found: dict[tuple[str, str], list[Declared]], site: Any, model: An
 
 def _unwrapped(model: Any) -> Any:
     """The model that DataParallel and its kin hold."""
-    inner = getattr(model, "module", None) if type(model).__name__.endswith("DataParallel") else None
+    inner = read(model, "module") if type(model).__name__.endswith("DataParallel") else None
     return model if inner is None else inner
 
 
@@ -78,7 +79,7 @@ def shapes_of_call(model: Any, args: tuple[Any, ...]) -> tuple[InputShape, ...] 
 
 def without_batch(model: Any, tensor: Tensor) -> InputShape:
     """One sample of a tensor; the tensor as it is where it has no batch: its rank is one less than the layer takes."""
-    layer = first_sized_layer(model) if hasattr(type(model), "named_modules") else None
+    layer = first_sized_layer(model) if is_torch_module(type(model)) else None
     usual = symbolic_shape(layer) if layer is not None else None
     shape: tuple[Any, ...] = tuple(tensor.shape)
     dtype = getattr(tensor, "_dtype", None)

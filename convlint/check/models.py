@@ -95,7 +95,7 @@ def attempt(work: Callable[[], Any]) -> Any:
         unknown = Unknown(str(exceeded))
         run.failures.append((run.site, unknown.reason))
         return unknown
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         unknown = Unknown(describe(error))
         run.failures.append((run.site, unknown.reason))
         return unknown

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from convlint.frameworks.stdlib.builtins import safe_format
 from convlint.shapes import Undecided
 from convlint.shapes.faults import Reason
 from convlint.values import LayerCall, Problem, Run, Tensor, Unknown
@@ -140,7 +141,7 @@ class ProgramRun(Run):
             return
         if value.step.op in DISCARDED_OPS and value.step.site is not None and value.step.inputs:
             source = value.step.inputs[0]
-            if source.shape != value.shape:
+            if source.shape != value.shape and not frame.module.source.is_displayed(node):
                 self.report(
                     Problem("discarded-result", op=value.step.op, tensor=value, other=source, site=value.step.site)
                 )
@@ -155,11 +156,23 @@ class ProgramRun(Run):
 
 
 def describe(error: BaseException) -> str:
-    """`KeyError: 'x'`, also where the program raised something that is not known."""
+    """`KeyError: 'x'`, also where the program raised something that is not known, or that cannot be printed."""
+    name = type(error).__name__
     try:
-        return f"{type(error).__name__}: {error}"
+        words = f"{name}: {_words(error)}"
     except Undecided as undecided:
-        return f"{type(error).__name__}: {undecided.subject.reason}"
+        words = f"{name}: {undecided.subject.reason}"
+    except (Exception, BudgetExceeded, SystemExit):
+        words = name
+    return words.encode("utf-8", "backslashreplace").decode()[:500]
+
+
+def _words(error: BaseException) -> str:
+    """The text of an error of the program's own class is the program's to make, and its arguments may be anything."""
+    if len(error.args) == 1 and isinstance(error.args[0], str) and not isinstance(error, KeyError):
+        return error.args[0]
+    answer = safe_format(error) if type(error).__module__.startswith("program.") else str(error)
+    return answer if isinstance(answer, str) else str(answer.reason)
 
 
 def _catches(guard: Iterable[type]) -> bool:

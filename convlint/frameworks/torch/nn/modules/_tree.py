@@ -6,6 +6,8 @@ from typing import Any
 
 from convlint.values import Undecided, Unknown
 
+MAX_MODULES = 100_000
+
 
 class ModuleTree:
     """Walking is in the order of registration, each object once, as in torch."""
@@ -34,7 +36,7 @@ class ModuleTree:
     def _named_children(self) -> list[tuple[str, Any]]:
         seen: set[int] = set()
         found = []
-        for name, module in self._modules.items():
+        for name, module in _listed(self, "_modules"):
             if module is not None and id(module) not in seen:
                 seen.add(id(module))
                 found.append((name, module))
@@ -45,7 +47,7 @@ class ModuleTree:
 
     def named_modules(self, memo=None, prefix="", remove_duplicate=True):
         found: list[tuple[str, Any]] = []
-        _walk(self, prefix, remove_duplicate, set() if memo is None else memo, found)
+        _walk(self, prefix, remove_duplicate, {id(module) for module in memo or ()}, found)
         return iter(found)
 
     def parameters(self, recurse=True):
@@ -63,9 +65,9 @@ class ModuleTree:
     def _named_members(self, table: str, prefix: str, recurse: Any, remove_duplicate: Any) -> list[tuple[str, Any]]:
         found = []
         seen: set[int] = set()
-        modules = self.named_modules(prefix=prefix) if recurse else [(prefix, self)]
+        modules = ModuleTree.named_modules(self, prefix=prefix) if recurse else [(prefix, self)]
         for path, module in modules:
-            for name, value in getattr(module, table).items():
+            for name, value in _listed(module, table):
                 if value is None or (remove_duplicate and id(value) in seen):
                     continue
                 seen.add(id(value))
@@ -98,12 +100,22 @@ class ModuleTree:
         return self.get_parameter(target)
 
 
-def _walk(module: Any, prefix: str, once: Any, seen: set[Any], found: list[tuple[str, Any]]) -> None:
-    if module in seen:
+def _listed(module: Any, table: str) -> list[tuple[str, Any]]:
+    """What a module registered; nothing where the program has put something else in the table's place."""
+    members = module.__dict__.get(table)
+    return (
+        [(name, member) for name, member in members.items() if isinstance(name, str)] if type(members) is dict else []
+    )
+
+
+def _walk(module: Any, prefix: str, once: Any, seen: set[int], found: list[tuple[str, Any]]) -> None:
+    if id(module) in seen:
         return
     if once:
-        seen.add(module)
+        seen.add(id(module))
     found.append((prefix, module))
-    for name, child in module._modules.items():
-        if child is not None and not isinstance(child, Unknown):
+    if len(found) > MAX_MODULES:
+        raise Undecided(Unknown("a model of very many modules"))
+    for name, child in _listed(module, "_modules"):
+        if isinstance(child, ModuleTree):
             _walk(child, f"{prefix}.{name}" if prefix else name, once, seen, found)
