@@ -45,6 +45,7 @@ def analyse(
         file_run = FileRun(execution)
         with recording(execution.run):
             call_models(interpreter, file_run, request)
+            execution.run.settle()
         runs.append(file_run)
         spent += MAX_STEPS - execution.run.steps
         if spent > REPEAT_STEPS or not _worth_repeating(file_run):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -88,6 +88,7 @@ class Run:
         self.calls: list[LayerCall] = []
         self.unknowns: dict[Any, Unknown] = {}
         self.model_calls: list[ModelCall] = []
+        self.at_end: list[Callable[[], Any]] = []
         # What models pass to the models they hold, and the data sets and transforms that were made: (site, ...).
         self.parts: list[tuple[Any, Any, tuple[Any, ...]]] = []
         self.samples: list[tuple[Any, Any]] = []
@@ -131,6 +132,11 @@ class Run:
     def called(self, call: LayerCall) -> None:
         """Record a layer's call."""
         self.calls.append(call)
+
+    def settle(self) -> None:
+        """Judge what can only be judged when the run is over."""
+        for judge in self.at_end:
+            judge()
 
 
 _ACTIVE: ContextVar[Run] = ContextVar("convlint_run")

@@ -9,13 +9,18 @@ from convlint.frameworks.keras._base import report
 from convlint.frameworks.keras._names import snake_case
 from convlint.frameworks.tensorflow import _static
 from convlint.frameworks.tensorflow._tensor import Tensor
-from convlint.shapes import prove_equal
+from convlint.shapes import numel, prove_equal
 from convlint.values import Problem, Step, Unknown, active, first_unknown
 from convlint.values import Tensor as AnyTensor
 
-__all__ = ["batch_of", "check", "check_pair", "loss_name"]
+__all__ = ["batch_of", "check", "check_pair", "classes_of", "last_dense", "loss_name", "unflattened"]
 
 _SHORT = {"mse": "mean_squared_error", "mae": "mean_absolute_error", "cce": "categorical_crossentropy"}
+# Losses that compare row by row: Keras 2 broadcasts what has an axis of 1, Keras 3 refuses other ranks altogether.
+_ROWS = frozenset(["categorical_crossentropy", "binary_crossentropy", "kl_divergence"])
+_REGRESSION = frozenset(["mean_squared_error", "mean_absolute_error", "huber", "log_cosh"])
+# What leaves the numbers of an array as they are, all of them.
+_KEEPING = frozenset(["array", "astype", "batch", "flatten", "ravel", "reshape", "squeeze"])
 
 
 def batch_of(x: Any, y: Any) -> tuple[Any, Any]:
@@ -73,16 +78,35 @@ def check_pair(outputs: Tensor, labels: Tensor, name: str) -> None:
         return
     if name == "sparse_categorical_crossentropy":
         _check_sparse(outputs, labels, name)
-    elif name in ("categorical_crossentropy", "binary_crossentropy", "kl_divergence"):
+    elif name in _ROWS or (name in _REGRESSION and len(outputs.shape) == len(labels.shape)):
         _check_dense(outputs, labels, name)
 
 
 def _check_sparse(outputs: Tensor, labels: Tensor, name: str) -> None:
-    rank = len(labels.shape)
-    if rank == len(outputs.shape) and prove_equal(labels.shape[-1], 1) is True:
-        rank -= 1
-    if rank != len(outputs.shape) - 1 and prove_equal(labels.shape[-1], 1) is not None:
-        _report(outputs, labels, name, rank + 1)
+    """One class number for each position: Keras 2 counts them, Keras 3 compares the shapes, too."""
+    if prove_equal(numel(labels.shape[1:]), numel(outputs.shape[1:-1])) is False:
+        _report(outputs, labels, name, len(labels.shape) + 1 - _has_axis_of_one(outputs, labels))
+        return
+    classes, units, layer = classes_of(labels), outputs.shape[-1], last_dense(outputs)
+    if layer is not None and isinstance(classes, int) and isinstance(units, int) and units < classes:
+        detail = f"the labels are the numbers 0 to {classes - 1}, and the output has {units}"
+        facts = {"argument": "units", "expected": classes, "actual": units, "detail": detail}
+        report(Problem("output-shape", op=name, layer=layer, tensor=outputs, **facts))
+
+
+def _has_axis_of_one(outputs: Tensor, labels: Tensor) -> bool:
+    return len(labels.shape) == len(outputs.shape) and prove_equal(labels.shape[-1], 1) is True
+
+
+def classes_of(labels: AnyTensor) -> int | None:
+    """How many classes a known data set has, where `labels` are all of its class numbers; else None."""
+    tensor: Any = labels
+    while isinstance(tensor, AnyTensor):
+        known = getattr(tensor, "_classes", None)
+        if isinstance(known, int) or tensor.step.op not in _KEEPING or len(tensor.step.inputs) != 1:
+            return known
+        tensor = tensor.step.inputs[0]
+    return None
 
 
 def _check_dense(outputs: Tensor, labels: Tensor, name: str) -> None:
@@ -93,6 +117,12 @@ def _check_dense(outputs: Tensor, labels: Tensor, name: str) -> None:
         pairs = list(zip(outputs.shape[1:], labels.shape[1:], strict=True))
         if any(_clash(one, other) for one, other in pairs):
             _report(outputs, labels, name, wanted)
+    elif (given, wanted) == (3, 2) and not any(_may_be_one(size) for size in outputs.shape[1:]):
+        _report(outputs, labels, name, wanted)
+
+
+def _may_be_one(size: Any) -> bool:
+    return prove_equal(size, 1) is not False
 
 
 def _clash(one: Any, other: Any) -> bool:
@@ -102,7 +132,7 @@ def _clash(one: Any, other: Any) -> bool:
 
 def _report(outputs: Tensor, labels: Tensor, name: str, rank: int) -> None:
     """Lay the fault to the Dense that took a map, to the number of its units, or to the output as a whole."""
-    dense = _unflattened(outputs) if len(outputs.shape) > max(rank, 2) else None
+    dense = unflattened(outputs) if len(outputs.shape) > max(rank, 2) else None
     if dense is not None:
         layer, tensor = dense
         report(
@@ -117,9 +147,9 @@ def _report(outputs: Tensor, labels: Tensor, name: str, rank: int) -> None:
             )
         )
         return
-    layer = _last_dense(outputs)
+    layer = last_dense(outputs)
     same_rank = len(outputs.shape) == len(labels.shape)
-    units = layer is not None and same_rank
+    units = layer is not None and same_rank and name != "sparse_categorical_crossentropy"
     report(
         Problem(
             "output-shape",
@@ -134,7 +164,7 @@ def _report(outputs: Tensor, labels: Tensor, name: str, rank: int) -> None:
     )
 
 
-def _unflattened(outputs: Tensor) -> tuple[Any, Tensor] | None:
+def unflattened(outputs: Tensor) -> tuple[Any, Tensor] | None:
     """The first Dense on the way to `outputs` that was called on a feature map, and that map."""
     found = None
     tensor: Any = outputs
@@ -159,7 +189,7 @@ def _nest_first(args: Any) -> Any:
 _PASSING = frozenset(["Activation", "Softmax", "Dropout", "ReLU", "BatchNormalization"])
 
 
-def _last_dense(outputs: Tensor) -> Any:
+def last_dense(outputs: Tensor) -> Any:
     """The Dense that decides the last axis of `outputs`, or None."""
     node = getattr(outputs, "_made_by", None)
     while node is not None and type(node.layer).__name__ in _PASSING:

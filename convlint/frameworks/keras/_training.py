@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from convlint.frameworks.keras import _evidence, _nest
+from convlint.frameworks.keras._last_dense import watch
 from convlint.frameworks.tensorflow._args import convert
 from convlint.frameworks.tensorflow._arrays import array_of
 from convlint.frameworks.tensorflow._tensor import Tensor
@@ -32,6 +33,7 @@ class Training:
 
     loss: Any = None
     optimizer: Any = None
+    _met_labels = False
 
     def compile(
         self, optimizer="rmsprop", loss=None, loss_weights=None, metrics=None, weighted_metrics=None, run_eagerly=False,
@@ -40,6 +42,7 @@ class Training:
         """Remember the loss, to compare with the labels that `fit` is given."""
         self.optimizer = optimizer
         self.loss = loss
+        watch(self)
 
     def fit(
         self, x=None, y=None, batch_size=None, epochs=1, verbose="auto", callbacks=None,
@@ -56,6 +59,7 @@ class Training:
 
     def _train_on(self, x: Any, y: Any) -> None:
         batch, labels = _evidence.batch_of(x, y)
+        self._met_labels = self._met_labels or isinstance(labels, AnyTensor)
         if batch is None:
             return
         outputs = self._outputs_for(batch)

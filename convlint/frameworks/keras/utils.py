@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from convlint.frameworks.keras._evidence import classes_of
 from convlint.frameworks.keras._image_data import image_dataset_from_directory as image_dataset_from_directory
 from convlint.frameworks.keras._image_data import img_to_array as img_to_array
 from convlint.frameworks.keras._image_data import load_img as load_img
@@ -33,8 +34,8 @@ def to_categorical(y, num_classes=None, nb_classes=None, dtype="float32") -> Any
 def _classes(labels: Any, given: Any) -> Size:
     if given is not None:
         return as_size(given)
-    known = getattr(labels.step.inputs[0], "_classes", None) if labels.step.inputs else None
-    return known if isinstance(known, int) else as_size(Unknown("the number of classes", kind=int))
+    known = classes_of(labels.step.inputs[0]) if labels.step.inputs else None
+    return known if known is not None else as_size(Unknown("the number of classes", kind=int))
 
 
 def normalize(x, axis=-1, order=2) -> Any:

@@ -131,3 +131,56 @@ def test_a_training_loop_costs_one_run(run: Run) -> None:
         model.fit(x, y)
         model.evaluate(x, y)
     assert len(model.layers[0]._nodes) == calls
+
+
+def test_class_numbers_for_a_dense_on_a_map(run: Run) -> None:
+    trained(unflattened(), "sparse_categorical_crossentropy", *arrays(26, 26))
+    trained(unflattened(), "sparse_categorical_crossentropy", *arrays(26 * 26))
+    assert not run.problems
+    trained(unflattened(), "sparse_categorical_crossentropy", *arrays())
+    assert kinds(run) == ["missing-flatten"]
+
+
+def test_more_classes_than_outputs(run: Run) -> None:
+    (x, y), _ = cifar10.load_data()
+    stack = [layers.Flatten(input_shape=(32, 32, 3)), layers.Dense(9)]
+    trained(stack, "sparse_categorical_crossentropy", x, y[:100])
+    assert not run.problems
+    trained(stack, "sparse_categorical_crossentropy", x, y.reshape(-1).astype("int32"))
+    (problem,) = run.problems
+    assert (problem.kind, problem.argument, problem.expected, problem.actual) == ("output-shape", "units", 10, 9)
+
+
+def test_a_sequence_of_answers_for_one_label(run: Run) -> None:
+    x = array_of((500, 20, 8), "load")
+    whole = [layers.LSTM(5, return_sequences=True, input_shape=(20, 8)), layers.Dense(10)]
+    trained(whole, "categorical_crossentropy", x, array_of((500, 20, 10), "load"))
+    trained(whole, "mse", x, array_of((500, 10), "load"))
+    assert not run.problems
+    trained(whole, "categorical_crossentropy", x, array_of((500, 10), "load"))
+    assert kinds(run) == ["output-shape"]
+
+
+def test_a_classifier_that_nobody_trains(run: Run) -> None:
+    """One answer for each of 13 x 13 positions of a picture of 28 x 28; one a pixel is meant."""
+    small = [layers.Conv2D(8, 3, input_shape=(28, 28, 1)), layers.MaxPooling2D(), layers.Dense(10)]
+    models.Sequential(small).compile("adam", "mse")
+    pixels = [layers.Conv2D(8, 3, padding="same", input_shape=(28, 28, 1)), layers.Dense(10)]
+    models.Sequential(pixels).compile("adam", "categorical_crossentropy")
+    trained(small, "categorical_crossentropy", *arrays(13, 13, 10))
+    run.settle()
+    assert not run.problems
+    models.Sequential(small).compile("adam", "categorical_crossentropy")
+    run.settle()
+    assert kinds(run) == ["missing-flatten"]
+
+
+def test_a_picture_with_its_channels_in_front_that_runs(run: Run) -> None:
+    layers.Conv2D(8, 3)(layers.Input((224, 224, 3)))
+    layers.Conv2D(8, 3, data_format="channels_first")(layers.Input((3, 224, 224)))
+    layers.Conv2D(8, (1, 5))(layers.Input((1, 64, 64)))
+    layers.Conv2D(8, 3)(layers.Input((3, 8, 8)))
+    assert not run.problems
+    layers.Conv2D(8, 3)(layers.Input((3, 224, 224)))
+    (problem,) = run.problems
+    assert (problem.kind, problem.expected, problem.argument) == ("channel-order", (224, 224, 3), "shape")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from convlint.frameworks.keras._base import report
-from convlint.frameworks.keras.layers._window_base import SpatialLayer, single, whole_number
+from convlint.frameworks.keras.layers._window_base import SpatialLayer, check_order, single, whole_number
 from convlint.frameworks.tensorflow import _args, _window
 from convlint.frameworks.tensorflow._tensor import Tensor
 from convlint.shapes import Size, prove_divides, prove_equal
@@ -75,6 +75,7 @@ class BaseConv(SpatialLayer):
         if refused is not None:
             return refused
         self._check_channels(inputs)
+        check_order(self, inputs)
         paddings = self._paddings()
         if isinstance(paddings, Unknown):
             return paddings

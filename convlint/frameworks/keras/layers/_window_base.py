@@ -13,6 +13,9 @@ from convlint.values import Problem, Unknown
 __all__ = ["SpatialLayer", "single", "whole_number"]
 
 _CHANNEL_COUNTS = (1, 2, 3, 4)
+# A square picture of this side and more, with one of these counts of channels, is meant as one.
+_SMALLEST_PICTURE = 16
+_PICTURE_CHANNELS = (1, 3)
 
 
 class SpatialLayer(Layer):
@@ -64,6 +67,30 @@ class SpatialLayer(Layer):
         )
 
 
+def check_order(layer: Any, tensor: Tensor) -> None:
+    """Report `channel-order` for a declared picture whose channels stand where `layer` takes the height.
+
+    It may run all the same: over a map that is 3 high, and 224 channels deep.
+    """
+    swapped = _swapped(tensor, layer) if tensor.step.op == "Input" and len(layer.kernel_size) == 2 else None
+    if swapped is None:
+        return
+    sizes = sorted(swapped)
+    square = sizes[1] == sizes[2] >= _SMALLEST_PICTURE
+    if square and sizes[0] in _PICTURE_CHANNELS and all(isinstance(k, int) and k > 1 for k in layer.kernel_size):
+        report(
+            Problem(
+                "channel-order",
+                op=type(layer).__name__,
+                layer=tensor.step.layer or layer,
+                argument=_declaring(tensor),
+                tensor=tensor,
+                expected=swapped,
+                actual=tensor.shape[1:],
+            )
+        )
+
+
 def _report_window(problem: Problem) -> None:
     """A window that is too large, laid to the declared input where its channels stand on the other side."""
     source = _declared_source(problem.tensor)
@@ -77,7 +104,7 @@ def _report_window(problem: Problem) -> None:
             "channel-order",
             op=problem.op,
             layer=source.step.layer or problem.layer,
-            argument="input_shape",
+            argument=_declaring(source),
             tensor=source,
             expected=swapped,
             actual=source.shape[1:],
@@ -101,6 +128,11 @@ def _declared_source(tensor: Any) -> Tensor | None:
     while isinstance(tensor, Tensor) and tensor.step.inputs:
         tensor = tensor.step.inputs[0]
     return tensor if isinstance(tensor, Tensor) and tensor.step.op == "Input" else None
+
+
+def _declaring(source: Tensor) -> str:
+    """The argument that declares the input."""
+    return "shape" if hasattr(source.step.layer, "output_tensor") else "input_shape"
 
 
 def _swapped(source: Tensor, layer: Any) -> Shape | None:
