@@ -60,7 +60,8 @@ The map is flattened from axis 1 on, so that the batch stays: `torch.flatten(x, 
 
 A layer that is meant for each position (a per-pixel head on a map whose channels stand last) fits its last axis and is
 not reported. For the same reason a Keras `Dense` on a map is reported only where the labels that the model is trained
-on prove it wrong; some of these are reported as `output-shape`.
+on prove it wrong (some of these are reported as `output-shape`), or where it is the end of a classifier: the model is
+compiled with a categorical cross-entropy, is given no labels that are known, and the map is smaller than the picture.
 
 ## References
 
