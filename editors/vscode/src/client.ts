@@ -1,4 +1,4 @@
-import { type LogOutputChannel, type OutputChannel, workspace } from "vscode";
+import type { LogOutputChannel, OutputChannel } from "vscode";
 import {
   CloseAction,
   type CloseHandlerResult,
@@ -31,10 +31,7 @@ export function makeClient(server: Server, { output, trace }: Outputs, onGone: (
       { scheme: "vscode-notebook-cell", language: "python" },
     ],
     initializationOptions: forServer(),
-    synchronize: {
-      configurationSection: SECTION,
-      fileEvents: workspace.createFileSystemWatcher("**/{pyproject.toml,convlint.toml,.convlint.toml}"),
-    },
+    synchronize: { configurationSection: SECTION },
     outputChannel: output,
     traceOutputChannel: trace,
     middleware: middleware(),

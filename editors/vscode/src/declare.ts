@@ -15,16 +15,36 @@ export interface Place {
 }
 
 /** The size that the user picks or types; undefined if they think better of it. */
-export async function ask(model?: string): Promise<string | undefined> {
-  const other: QuickPickItem = { label: "Another size…", alwaysShow: true };
-  const usual = USUAL.map(([label, description]): QuickPickItem => ({ label, description }));
-  const title = `Input size of ${model ?? "the model"}, without the batch`;
-  const pick = await window.showQuickPick([...usual, other], { title, placeHolder: "channels x height x width" });
-  if (pick !== other) {
-    return pick?.label;
+export function ask(model?: string): Promise<string | undefined> {
+  const box = window.createQuickPick();
+  box.title = `Input size of ${model ?? "the model"}, without the batch`;
+  box.placeholder = "channels x height x width: pick one, or type another";
+  box.items = offered("");
+  box.onDidChangeValue((typed) => (box.items = offered(typed)));
+  return new Promise((resolve) => {
+    box.onDidAccept(() => {
+      const size = box.selectedItems[0]?.label;
+      if (size !== undefined && complaint(size) === undefined) {
+        resolve(size);
+        box.hide();
+      }
+    });
+    box.onDidHide(() => {
+      resolve(undefined);
+      box.dispose();
+    });
+    box.show();
+  });
+}
+
+/** What is typed, with what is wrong about it, before the usual sizes. */
+function offered(typed: string): QuickPickItem[] {
+  const label = typed.trim();
+  const usual = USUAL.map(([size, description]): QuickPickItem => ({ label: size, description }));
+  if (!label || usual.some((item) => item.label === label)) {
+    return usual;
   }
-  const prompt = "Channels x height x width, as the first layer takes them; several inputs with commas";
-  return window.showInputBox({ title, prompt, placeHolder: "3x224x224", validateInput: complaint });
+  return [{ label, description: complaint(label) ?? "", alwaysShow: true }, ...usual];
 }
 
 /** `place` with its size, asked for where it has none. */
