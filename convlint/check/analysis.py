@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from convlint.check.calling import call_models
+from convlint.check.chains import steps_to
 from convlint.check.elsewhere import Elsewhere
 from convlint.check.models import FileRun, ModelRun, Request
 from convlint.interpreter import MAX_RUNS, MAX_STEPS, Interpreter
 from convlint.project import Project
-from convlint.values import Problem, recording
+from convlint.values import Problem, Tensor, recording
 
 # Conditions of one run that are turned round, and the steps past which a file is not run again.
 REUSABLE = 6
@@ -67,7 +68,7 @@ def _worth_repeating(file_run: FileRun) -> bool:
 
 
 def _rests_on_conditions(file_run: FileRun) -> bool:
-    """Whether a fault was found under unknown conditions: without a run that answers them otherwise it is not proved."""
+    """Whether a fault was found under unknown conditions: a run that answers otherwise has to find it, too."""
     run = file_run.execution.run
     return any(run.conditions_of(index) for index in range(len(run.problems)))
 
@@ -141,7 +142,14 @@ def _model_of(file_run: FileRun, index: int) -> ModelRun | None:
             return model
         if model.built[0] <= index < model.built[1]:
             return model
-    return None
+    return _maker_of(file_run, file_run.execution.run.problems[index].tensor)
+
+
+def _maker_of(file_run: FileRun, tensor: Any) -> ModelRun | None:
+    """The model whose output became `tensor`: a loss that it is given to says nothing of the input itself."""
+    outputs = {id(model.call.output): model for model in file_run.models if model.call is not None}
+    path = steps_to(tensor) if isinstance(tensor, Tensor) else []
+    return next((outputs[id(result)] for _, result in reversed(path) if id(result) in outputs), None)
 
 
 __all__ = ["FileRun", "Finding", "Request", "analyse", "findings"]

@@ -33,6 +33,8 @@ def run_module(module: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> An
     root: _Root | None = getattr(run, "_root_module", None)
     if root is not None:
         return _recorded(run, root, module, args, kwargs)
+    if not module._is_model and _is_twin(module):
+        return _run_twin(module, args, kwargs)
     root = _Root(module)
     run._root_module = root  # type: ignore[attr-defined]
     try:

@@ -15,6 +15,8 @@ __all__ = ["_Loss", "_WeightedLoss"]
 class _Loss(Module):
     """A loss; the old pair `size_average, reduce` counts as in torch."""
 
+    _is_model = False
+
     def __init__(self, size_average=None, reduce=None, reduction="mean"):
         super().__init__()
         legacy = size_average is not None or reduce is not None

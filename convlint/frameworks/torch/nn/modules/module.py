@@ -25,6 +25,8 @@ class Module(ModuleTree, ModuleState, ModuleSettings, ModuleHooks):
 
     # A leaf is recorded as one row although it has parts (an attention layer).
     _leaf = False
+    # A loss is no model: its call says nothing of a model's input.
+    _is_model = True
     # The first argument may be something else than a tensor.
     _any_input = False
     dump_patches = False
