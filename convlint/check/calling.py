@@ -7,9 +7,10 @@ from typing import Any
 
 from convlint.check.batch import check_batch
 from convlint.check.contract import check_output
-from convlint.check.evidence import line_of, without_batch
+from convlint.check.evidence import cell_of, line_of, without_batch
 from convlint.check.exploring import factories, feed
 from convlint.check.finding_input import found_input
+from convlint.check.guessing import call_with_guess
 from convlint.check.models import (
     FileRun,
     ModelRun,
@@ -18,7 +19,6 @@ from convlint.check.models import (
     call_model,
     construct,
     declared_arguments,
-    default_arguments,
     definition_of,
     input_maker,
     is_model,
@@ -87,7 +87,8 @@ def _declared_by_call(call: ModelCall) -> Declared | None:
     shapes = [arg.shape for arg in call.args if isinstance(arg, Tensor)]
     if not shapes or len(shapes) != len(call.args) or not all(shapes):
         return None
-    return Declared(tuple(without_batch(call.model, arg) for arg in call.args), "call", line_of(call.site))
+    inputs = tuple(without_batch(call.model, arg) for arg in call.args)
+    return Declared(inputs, "call", line_of(call.site), cell=cell_of(call.site))
 
 
 def _without_model(file_run: FileRun, called: list[ModelCall]) -> set[type]:
@@ -196,8 +197,7 @@ def _call_with(file_run: FileRun, model_run: ModelRun, declared: Declared | None
         call_model(file_run.execution, model_run, declared_arguments(model, declared))
         _check_output(file_run, model_run)
     elif is_torch_module(type(model)):
-        args, kwargs, model_run.declared = default_arguments(model)
-        call_model(file_run.execution, model_run, (args, kwargs))
+        call_with_guess(file_run.execution, model_run)
         report_impossible(model_run)
         _check_output(file_run, model_run)
 

@@ -72,7 +72,10 @@ def _idle(file_run: FileRun) -> Iterator[Function]:
 
 
 def _needs_arguments(function: Function) -> bool:
+    """Whether a call without arguments says less than the callers do: `*args, **kwargs` are there to be given."""
     parameters = function.code.parameters
+    if parameters.varargs is not None or parameters.kwargs is not None:
+        return True
     return any(name not in function.defaults for name in (*parameters.positional, *parameters.keyword_only))
 
 

@@ -68,9 +68,14 @@ def compile_call(c: Compiler, node: cst.Call) -> Expression:
     plain = all(star == "" and keyword is None for star, keyword, _ in arguments)
     values = [value for _, _, value in arguments]
 
+    extended = _extended(c, node)
+
     def call_plain(frame: Frame) -> Any:
         callee = function(frame)
-        return call_at(c, node, frame, callee, [value(frame) for value in values], {})
+        args = [value(frame) for value in values]
+        if extended is not None and extended(frame, callee, args):
+            return None
+        return call_at(c, node, frame, callee, args, {})
 
     def call(frame: Frame) -> Any:
         callee = function(frame)
@@ -83,6 +88,25 @@ def compile_call(c: Compiler, node: cst.Call) -> Expression:
         return call_at(c, node, frame, callee, args, kwargs)
 
     return call_plain if plain else call
+
+
+def _extended(c: Compiler, node: cst.Call) -> Any:
+    """For `name.extend(x)`: after an x of unknown length, the list under that name is not known any more."""
+    if not isinstance(node.func, cst.Attribute) or node.func.attr.value != "extend" or len(node.args) != 1:
+        return None
+    if not isinstance(node.func.value, (cst.Name, cst.Attribute)):
+        return None
+    target = c.target(node.func.value)
+
+    def forget(frame: Frame, callee: Any, args: list[Any]) -> bool:
+        if not (isinstance(callee, BuiltinMethod) and isinstance(callee.obj, list)):
+            return False
+        args[0] = c.interpreter.iterate(args[0])
+        if isinstance(args[0], Unknown):
+            target(frame, args[0].derive("extended", object()))
+        return isinstance(args[0], Unknown)
+
+    return forget
 
 
 def _evaluate(c: Compiler, arguments: Any, frame: Frame) -> tuple[list[Any], dict[str, Any], Unknown | None]:
@@ -274,10 +298,27 @@ def _refused_arguments(callee: Any, args: list[Any], kwargs: dict[str, Any]) -> 
     try:
         signature.bind(*args, **kwargs)
     except TypeError as error:
-        name = getattr(target, "__name__", type(target).__name__)
-        active().report(Problem("call-arguments", op=name, detail=f"{name}() {_readable(str(error))}"))
+        name = _called_name(target)
+        if _is_proved(active().site):
+            active().report(Problem("call-arguments", op=name, detail=f"{name}() {_readable(str(error))}"))
         return Unknown(f"{name}() is called with arguments that it refuses")
     return None
+
+
+def _called_name(target: Any) -> str:
+    """`Conv1D` for the constructor of `Conv1D` as well."""
+    name = getattr(target, "__name__", type(target).__name__)
+    return getattr(target, "__qualname__", name).split(".")[-2] if name == "__init__" else name
+
+
+def _is_proved(site: CallSite | None) -> bool:
+    """Whether the program itself says all the arguments: those that a function passes on (`*args, **kwargs`) are not
+    known where convlint is the one who called it."""
+    while site is not None and any(arg.star for arg in getattr(site.node, "args", ())):
+        if site.frame.function is None:
+            return True
+        site = site.frame.site
+    return site is not None
 
 
 def _readable(message: str) -> str:

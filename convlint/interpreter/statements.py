@@ -73,7 +73,9 @@ def compile_expression(c: Compiler, node: cst.Expr) -> Statement | None:
     interpreter = c.interpreter
 
     def run(frame: Frame) -> None:
-        interpreter.discarded(value(frame), node, frame)
+        result = value(frame)
+        if isinstance(node.value, cst.Call):
+            interpreter.discarded(result, node, frame)
 
     return run
 

@@ -102,11 +102,14 @@ class Source:
     def tree(self) -> libcst.Module:
         """The concrete syntax tree. Raises SyntaxFault; a notebook's cell that is no Python is left out of it."""
         try:
-            return parse(self.text)
+            return self._parsed(self.text)
         except SyntaxFault:
             if not self._leave_out_broken_cells():
                 raise
-            return parse(self.text)
+            return self._parsed(self.text)
+
+    def _parsed(self, text: str) -> libcst.Module:
+        return parse(text)
 
     def _leave_out_broken_cells(self) -> bool:
         """Blank the cells that are no Python, each a unit as in Jupyter; False where no cell would be left."""
@@ -149,10 +152,15 @@ class Source:
 
     def span(self, node: libcst.CSTNode) -> Span:
         """Where a node of `tree` stands, parentheses around it left out. The first call works out every position."""
-        start, end = self._positions[node].start, self._positions[node].end
+        start, end = self._position(node)
         moved = self._moved_lines
         start_col, end_col = (place.column + 1 + moved.get(place.line, 0) for place in (start, end))
         return Span(start.line, start_col, end.line, end_col)
+
+    def _position(self, node: libcst.CSTNode) -> tuple[Any, Any]:
+        """The start and the end of a node, each with a `line` from 1 and a `column` from 0."""
+        place = self._positions[node]
+        return place.start, place.end
 
     @cached_property
     def _moved_lines(self) -> dict[int, int]:
@@ -222,6 +230,16 @@ class Source:
             return None, line
         index = max(0, bisect.bisect_right(self._cell_lines, line) - 1)
         return self.cells[index].number, line - self._cell_lines[index] + 1
+
+    def is_displayed(self, node: libcst.CSTNode) -> bool:
+        """Whether the statement `node` ends a notebook's cell, which then shows its value."""
+        span = self.span(node)
+        cell, _ = self.place(span.end_line)
+        if cell is None or span.start_col > 1:
+            return False
+        following = enumerate(self.text.splitlines()[span.end_line :], span.end_line + 1)
+        after = next((number for number, line in following if line.strip() and line.strip()[0] != "#"), None)
+        return after is None or self.place(after)[0] != cell
 
     def module_line(self, cell: int | None, line: int) -> int:
         """The line of `text` of a line in a cell: the way back from `place`."""

@@ -1,0 +1,75 @@
+"""The call of a model whose input nobody declares: the input is a guess, and no fault may rest on the guess itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from convlint.check.models import ModelRun, call_model, default_arguments
+from convlint.inputs import LENGTH, first_sized_layer, make_tensor
+from convlint.interpreter import Execution
+from convlint.values import ModelCall, Problem, Tensor
+
+
+def call_with_guess(execution: Execution, model_run: ModelRun) -> None:
+    """Call the model on what suits its first layer; drop the faults that another input would not have."""
+    model = model_run.model
+    args, kwargs, model_run.declared = default_arguments(model)
+    call_model(execution, model_run, (args, kwargs))
+    call, run = model_run.call, execution.run
+    if call is None or call.problems[0] == call.problems[1] or not isinstance(args[0], Tensor):
+        return
+    layer = first_sized_layer(model)
+    found = run.problems[slice(*call.problems)]
+    if not _arrives(run, call, layer, args[0], found):
+        _keep(run, call, [])
+    elif len(args[0].shape) == 2:
+        longer = make_tensor(model, (args[0].shape[0], LENGTH, args[0].shape[1]))
+        other = {_key(problem) for problem in _faults_with(execution, model_run, longer)}
+        _keep(run, call, [problem for problem in found if _key(problem) in other])
+
+
+def _arrives(run: Any, call: ModelCall, layer: Any, source: Tensor, found: list[Problem]) -> bool:
+    """Whether the input reached the layer that it was made for, and nothing was at fault on the way."""
+    faulty = {id(problem.site) for problem in found if problem.layer is not layer}
+    for made in run.calls[slice(*call.calls)]:
+        if made.layer is layer and made.inputs and isinstance(made.inputs[0], Tensor):
+            way = _history(made.inputs[0])
+            return any(tensor is source for tensor in way) and not any(id(t.step.site) in faulty for t in way)
+    return False
+
+
+def _history(tensor: Tensor) -> list[Tensor]:
+    """`tensor` and everything that it was made from."""
+    found, pending = {id(tensor): tensor}, [tensor]
+    while pending:
+        for source in pending.pop().step.inputs:
+            if isinstance(source, Tensor) and id(source) not in found:
+                found[id(source)] = source
+                pending.append(source)
+    return list(found.values())
+
+
+def _key(problem: Problem) -> tuple[str, int]:
+    return problem.kind, id(getattr(problem.site, "node", None))
+
+
+def _faults_with(execution: Execution, model_run: ModelRun, argument: Tensor) -> list[Problem]:
+    """The faults of the same model on another input; the run is left as it was."""
+    run = execution.run
+    kept = [list(records) for records in (run.problems, run.problem_answers, run.calls, run.model_calls, run.observed)]
+    trial = ModelRun(model_run.name, model_run.definition, model_run.model)
+    call_model(execution, trial, ((argument,), {}))
+    found = run.problems[len(kept[0]) :]
+    run.problems, run.problem_answers, run.calls, run.model_calls, run.observed = kept
+    return found
+
+
+def _keep(run: Any, call: ModelCall, wanted: list[Problem]) -> None:
+    """Leave of the call's faults, the last of the run, only those wanted."""
+    first, last = call.problems
+    answers = [run.problem_answers[i] for i in range(first, last) if any(run.problems[i] is p for p in wanted)]
+    run.problems[first:last], run.problem_answers[first:last] = wanted, answers
+    call.problems = (first, first + len(wanted))
+
+
+__all__ = ["call_with_guess"]
