@@ -12,11 +12,16 @@ if TYPE_CHECKING:
     JsonSize = int | str | None  # a size, a symbol or formula, None for the batch
     JsonShape = Sequence[JsonSize]
 
-__all__ = ["FirstLinear", "LayerRow", "ModelReport", "ShapesReport", "UnknownNote"]
+__all__ = ["FirstLinear", "LayerRow", "ModelFault", "ModelReport", "ShapesReport", "UnknownNote"]
 
 
 def _lists(shapes: tuple[JsonShape | None, ...]) -> list[list[JsonSize] | None]:
     return [None if shape is None else list(shape) for shape in shapes]
+
+
+def _in_cell(cell: int | None) -> dict[str, int]:
+    """The notebook's cell, counted from 1 over all cells; nothing for a plain file."""
+    return {} if cell is None else {"cell": cell}
 
 
 class LayerRow(Record):
@@ -33,12 +38,14 @@ class LayerRow(Record):
     params: int | None
     formula: str = ""
     fault: str | None = None
+    cell: int | None = None
 
     def as_json(self) -> dict[str, Any]:
         return {
             "name": self.name,
             "type": self.type,
             "line": self.line,
+            **_in_cell(self.cell),
             "input_shapes": _lists(self.input_shapes),
             "output_shape": None if self.output_shape is None else list(self.output_shape),
             "params": self.params,
@@ -73,17 +80,38 @@ class UnknownNote(Record):
     column: int | None
     reason: str
     filename: str | None = None
+    cell: int | None = None
 
     def as_json(self) -> dict[str, Any]:
         elsewhere = {} if self.filename is None else {"filename": self.filename}
-        return {"line": self.line, "column": self.column, "reason": self.reason, **elsewhere}
+        return {"line": self.line, "column": self.column, "reason": self.reason, **elsewhere, **_in_cell(self.cell)}
+
+
+class ModelFault(Record):
+    """A fault among a model's layers. `after` layers come before it; `layer` is the index of its own, if it has one.
+
+    `message` is the diagnostic's, `short` says it in a few words, `op` is the operation, `line` the line to edit.
+    """
+
+    code: str
+    message: str
+    short: str
+    op: str
+    line: int | None
+    after: int
+    layer: int | None = None
+    cell: int | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        where = {"line": self.line, **_in_cell(self.cell)}
+        return {"code": self.code, "message": self.message, **where, "after": self.after, "layer": self.layer}
 
 
 class ModelReport(Record):
     """One model's shapes: its input and who says so, its layers in call order, what stayed unknown.
 
     `solve` holds the square input sizes that fit, as closed intervals (None for no upper end), where none is declared.
-    `declared_file` is the file of `declared_line` where that is another one.
+    `declared_file` is the file of `declared_line` where that is another one, `declared_cell` its notebook's cell.
     """
 
     name: str
@@ -100,6 +128,8 @@ class ModelReport(Record):
     solve: tuple[tuple[int, int | None], ...] | None = None
     cell: int | None = None
     declared_file: str | None = None
+    faults: tuple[ModelFault, ...] = ()
+    declared_cell: int | None = None
 
     def as_json(self) -> dict[str, Any]:
         elsewhere = {} if self.declared_file is None else {"file": self.declared_file}
@@ -110,6 +140,7 @@ class ModelReport(Record):
                 "shapes": _lists(self.input_shapes),
                 "declared_by": self.declared_by,
                 "line": self.declared_line,
+                **_in_cell(self.declared_cell),
                 **elsewhere,
             },
             "status": self.status,
@@ -119,7 +150,8 @@ class ModelReport(Record):
             "params_total": self.params_total,
             "unknown": [note.as_json() for note in self.unknown],
             "solve": None if self.solve is None else {"accepts": [list(interval) for interval in self.solve]},
-            **({} if self.cell is None else {"cell": self.cell}),
+            "faults": [fault.as_json() for fault in self.faults],
+            **_in_cell(self.cell),
         }
 
 

@@ -31,8 +31,8 @@ def annotated_input(interpreter: Interpreter, model: Any) -> Declared | None:
     if any(shape is None for shape in shapes):
         return None
     node = wanted[0].annotation
-    line = function.frame.module.source.place(function.frame.module.source.span(node).start_line)[1]
-    return Declared(tuple(s for s in shapes if s is not None), "annotation", line, names=names)
+    cell, line = function.frame.module.source.place(function.frame.module.source.span(node).start_line)
+    return Declared(tuple(s for s in shapes if s is not None), "annotation", line, names=names, cell=cell)
 
 
 def check_output(interpreter: Interpreter, model_run: ModelRun) -> None:

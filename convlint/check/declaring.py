@@ -25,10 +25,11 @@ class Declarations:
         lines = source.text.splitlines()
         for pragma in source.pragmas:
             if pragma.kind == "input":
-                self._take(pragma, lines)
+                self._take(pragma, lines, source)
 
-    def _take(self, pragma: Any, lines: list[str]) -> None:
-        declared = Declared(pragma.inputs, "pragma", pragma.line, pragma.model, self.settings.data_format)
+    def _take(self, pragma: Any, lines: list[str], source: Any) -> None:
+        cell, line = source.place(pragma.line)
+        declared = Declared(pragma.inputs, "pragma", line, pragma.model, self.settings.data_format, cell=cell)
         kind, name = owner_of(lines, pragma.line)
         if kind == "function":
             self.factories.append((pragma.model or f"{name}()", declared))
@@ -45,7 +46,7 @@ class Declarations:
         found = self.pragmas.get(name)
         if found is not None and not found.inputs:
             general = self._general(name)
-            return Declared(general.inputs if general else (), "pragma", found.line, found.model)
+            return Declared(general.inputs if general else (), "pragma", found.line, found.model, cell=found.cell)
         return found or self._general(name)
 
     def _general(self, name: str) -> Declared | None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from convlint.check.analysis import Finding
 from convlint.check.chains import compact, factors_of, links_to, sample_dims, shape_text, steps_to
+from convlint.check.evidence import cell_of
 from convlint.check.following import settled
 from convlint.check.mending import Fault, fix_for
 from convlint.check.placing import Anchor, anchor_of, definition_site
@@ -141,10 +142,10 @@ def input_sentence(finding: Finding) -> str:
     """`input 3x227x227, declared at line 4`, or what the graph itself begins with."""
     declared: Declared | None = finding.model.declared if finding.model is not None else None
     if declared is not None and declared.inputs:
-        line = declared.line
+        cell, line = declared.cell, declared.line
         if declared.by == "call" and line is None and finding.model is not None and finding.model.call is not None:
-            line = line_of(finding.model.call.site)
-        return replace(declared, line=line).sentence
+            cell, line = cell_of(finding.model.call.site), line_of(finding.model.call.site)
+        return replace(declared, line=line, cell=cell).sentence
     return _graph_input(finding.problem)
 
 
@@ -156,7 +157,8 @@ def _graph_input(problem: Problem) -> str:
     line = line_of(step.site)
     if step.op in ("input", "parameter", "") or line is None or not tensor.shape:
         return ""
-    return f"input {shape_text(tensor.shape)}, from `{step.op}` at line {line}"
+    within = f" of cell {cell}" if (cell := cell_of(step.site)) is not None else ""
+    return f"input {shape_text(tensor.shape)}, from `{step.op}` at line {line}{within}"
 
 
 def _chain_note(links: list[Any]) -> list[str]:

@@ -58,7 +58,7 @@ def _add_call(found: dict[tuple[str, str], list[Declared]], site: Any, model: An
     known = found.setdefault(key, [])
     if len(known) < 8 and all(other.inputs != inputs for other in known):
         expression = _construction(model, definition[1].filename)
-        known.append(Declared(inputs, "call", line_of(site), expression, file=_file_of(site)))
+        known.append(Declared(inputs, "call", line_of(site), expression, file=_file_of(site), cell=cell_of(site)))
 
 
 def _unwrapped(model: Any) -> Any:
@@ -87,6 +87,14 @@ def without_batch(model: Any, tensor: Tensor) -> InputShape:
     if usual is not None and len(usual) > 2 and len(shape) == len(usual) - 1:
         return InputShape(shape, True, kind)
     return InputShape(shape[1:], False, kind)
+
+
+def cell_of(site: Any) -> int | None:
+    """The notebook's cell of a call; None in a plain file."""
+    if not isinstance(site, CallSite) or site.source is None:
+        return None
+    cell: int | None = site.source.place(site.source.span(site.node).start_line)[0]
+    return cell
 
 
 def line_of(site: Any) -> int | None:
@@ -171,4 +179,4 @@ def _sample(site: Any, data: Any, work: Any) -> Declared | None:
     sizes: tuple[Any, ...] = (channels if isinstance(channels, int) else None, height, width)
     name = type(data).__name__
     label = name if name != "Compose" else "transforms.Compose"
-    return Declared((InputShape(sizes),), label, line_of(site), file=_file_of(site), weak=True)
+    return Declared((InputShape(sizes),), label, line_of(site), file=_file_of(site), weak=True, cell=cell_of(site))

@@ -8,6 +8,7 @@ from typing import Any
 from convlint.check.analysis import FileRun, Finding, Request, analyse, findings
 from convlint.check.declaring import Declarations
 from convlint.check.diagnose import diagnose
+from convlint.check.faults import with_faults
 from convlint.check.models import ModelRun
 from convlint.check.plain import fault_diagnostic, plain_diagnostic
 from convlint.check.reporting import report_of
@@ -107,7 +108,10 @@ def report_shapes(source: Source, settings: Any, project: Project | None = None)
     def work() -> ShapesReport:
         _ = source.tree
         runs = analyse(source, _request(source, settings), project)
-        return ShapesReport(source.filename, tuple(_best(group)[2] for group in _models(runs)))
+        stood = findings(runs)
+        best = [_best(group) for group in _models(runs)]
+        reports = (with_faults(report, run, model, stood) if stood else report for run, model, report in best)
+        return ShapesReport(source.filename, tuple(reports))
 
     return in_deep_stack(work)
 

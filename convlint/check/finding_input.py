@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from convlint.check.contract import annotated_input
-from convlint.check.evidence import data_of, line_of, shapes_of_call
+from convlint.check.evidence import cell_of, data_of, line_of, shapes_of_call
 from convlint.check.models import FileRun, Request, attempt, declared_arguments, definition_of
 from convlint.inputs import Declared, first_sized_layer, is_torch_module, symbolic_shape
 from convlint.interpreter import Interpreter, ProgramRun
@@ -35,7 +35,10 @@ def _example(model: Any) -> Declared | None:
     example = read(model, "example_input_array")
     args = tuple(example) if isinstance(example, (tuple, list)) else (example,)
     inputs = shapes_of_call(model, args) if all(isinstance(arg, Tensor) for arg in args) else None
-    return Declared(inputs, "example_input_array", line_of(args[0].step.site)) if inputs else None
+    if not inputs:
+        return None
+    site = args[0].step.site
+    return Declared(inputs, "example_input_array", line_of(site), cell=cell_of(site))
 
 
 # --------------------------------------------------------------------------- data

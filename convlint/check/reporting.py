@@ -7,6 +7,7 @@ from typing import Any
 from convlint.check.analysis import FileRun
 from convlint.check.chains import label_of
 from convlint.check.diagnose import line_of
+from convlint.check.evidence import cell_of
 from convlint.check.heads import dims, first_linear
 from convlint.check.models import ModelRun
 from convlint.check.solving import LARGEST, accepts
@@ -35,6 +36,8 @@ def report_of(file_run: FileRun, model_run: ModelRun) -> ModelReport:
         unknown=tuple(unknown),
         solve=_accepts(model_run, calls),
         declared_file=model_run.declared.file if model_run.declared is not None else None,
+        cell=_definition_cell(model_run),
+        declared_cell=_declared_cell(model_run),
     )
 
 
@@ -79,6 +82,7 @@ def layer_row(call: LayerCall) -> LayerRow:
         output_shape=outputs[0] if outputs else None,
         params=call.parameters,
         formula=formula,
+        cell=cell_of(getattr(call.layer, "_site", None)) or cell_of(call.site),
     )
 
 
@@ -114,13 +118,12 @@ def _unknowns(value: Any, reasons: dict[Any, Unknown]) -> list[Unknown]:
 
 
 def _add(notes: dict[tuple[Any, ...], UnknownNote], site: Any, reason: str) -> None:
-    line, column, filename = None, None, None
+    cell, line, column, filename = None, None, None, None
     if isinstance(site, CallSite) and site.source is not None:
         span = site.source.span(site.node)
-        line, column, filename = site.source.place(span.start_line)[1], span.start_col, site.filename
-    notes.setdefault(
-        (filename, line, reason), UnknownNote(line, column, reason, None if filename is None else filename)
-    )
+        cell, line = site.source.place(span.start_line)
+        column, filename = span.start_col, site.filename
+    notes.setdefault((filename, cell, line, reason), UnknownNote(line, column, reason, filename, cell))
 
 
 def _status(model_run: ModelRun, calls: list[LayerCall], unknown: list[UnknownNote]) -> str:
@@ -146,11 +149,24 @@ def _is_known(value: Any) -> bool:
 
 
 def _definition_line(model_run: ModelRun) -> int | None:
-    if model_run.definition is not None:
-        node, module = model_run.definition
-        if module.source is not None and node is not None:
-            return int(module.source.place(module.source.span(node.name).start_line)[1])
-    return line_of(getattr(model_run.model, "_site", None))
+    place = _definition(model_run)
+    return place[1] if place is not None else line_of(getattr(model_run.model, "_site", None))
+
+
+def _definition_cell(model_run: ModelRun) -> int | None:
+    place = _definition(model_run)
+    return place[0] if place is not None else cell_of(getattr(model_run.model, "_site", None))
+
+
+def _definition(model_run: ModelRun) -> tuple[int | None, int] | None:
+    """Cell and line of the class statement, if there is one."""
+    if model_run.definition is None:
+        return None
+    node, module = model_run.definition
+    if module.source is None or node is None:
+        return None
+    cell, line = module.source.place(module.source.span(node.name).start_line)
+    return cell, int(line)
 
 
 def _declared_line(model_run: ModelRun) -> int | None:
@@ -159,6 +175,14 @@ def _declared_line(model_run: ModelRun) -> int | None:
     if model_run.declared.line is None and model_run.declared.by == "call" and model_run.call is not None:
         return line_of(model_run.call.site)
     return model_run.declared.line
+
+
+def _declared_cell(model_run: ModelRun) -> int | None:
+    if model_run.declared is None:
+        return None
+    if model_run.declared.line is None and model_run.declared.by == "call" and model_run.call is not None:
+        return cell_of(model_run.call.site)
+    return model_run.declared.cell
 
 
 def _input_shapes(model_run: ModelRun, calls: list[LayerCall]) -> tuple[Any, ...]:

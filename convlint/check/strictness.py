@@ -16,7 +16,7 @@ def strict_diagnostics(source: Source, reports: list[ModelReport]) -> list[Diagn
     seen: set[Any] = set()
     for report in reports:
         for note in report.unknown:
-            key = (note.line, note.column, note.reason)
+            key = (note.cell, note.line, note.column, note.reason)
             if key not in seen and note.filename in (None, source.filename):
                 seen.add(key)
                 found.append(_not_analysed(source, report, note))
@@ -33,10 +33,11 @@ def _needs_size(report: ModelReport) -> bool:
 
 
 def _undeclared(source: Source, report: ModelReport) -> Diagnostic:
-    place = point(report.line or 1, 1)
+    place = point(source.module_line(report.cell, report.line or 1), 1)
     return plain_diagnostic(source, source.filename, "undeclared-input-size", place, subject=report.name)
 
 
 def _not_analysed(source: Source, report: ModelReport, note: Any) -> Diagnostic:
-    place = point(note.line or report.line or 1, note.column or 1)
+    cell, line = (note.cell, note.line) if note.line else (report.cell, report.line)
+    place = point(source.module_line(cell, line or 1), note.column or 1)
     return plain_diagnostic(source, source.filename, "not-analysed", place, note.reason, report.name)

@@ -24,6 +24,7 @@ class Declared:
     a text that names the source (`MNIST`). line: where, 1-based, or None. file: the other file that it stands in, else
     None. model: the expression that makes the model, where the declaration gives one. weak: whether it is said of the
     data only, so that the model may well get something else. names: the sizes of the axes that an annotation names.
+    cell: the notebook's cell in which `line` counts, else None.
     """
 
     inputs: tuple[Any, ...]
@@ -34,6 +35,7 @@ class Declared:
     file: str | None = None
     weak: bool = False
     names: dict[str, Any] | None = None
+    cell: int | None = None
 
     @property
     def text(self) -> str:
@@ -42,10 +44,11 @@ class Declared:
 
     @property
     def place(self) -> str:
-        """`line 4`, `train.py:12` in another file, "" where no line is known."""
+        """`line 4`, `line 4 of cell 2`, `train.py:12` in another file, "" where no line is known."""
         if self.line is None:
             return Path(self.file).name if self.file else ""
-        return f"{Path(self.file).name}:{self.line}" if self.file else f"line {self.line}"
+        within = f" of cell {self.cell}" if self.cell is not None else ""
+        return f"{Path(self.file).name}:{self.line}" if self.file else f"line {self.line}{within}"
 
     @property
     def sentence(self) -> str:

@@ -90,7 +90,7 @@ def test_json(shapes):
     assert model["input"] == {"shapes": [[None, 3, 32, 32]], "declared_by": "pragma", "line": 3}
     assert model["layers"][1]["output_shape"] == [None, 16, "H", 15]
     assert model["unknown"] == [{"line": 12, "column": 5, "reason": "torch.foo is not modelled"}]
-    keys = "name line input status layers first_linear output_shapes params_total unknown solve"
+    keys = "name line input status layers first_linear output_shapes params_total unknown solve faults"
     assert list(model) == keys.split()
 
 

@@ -38,7 +38,8 @@ def _head(model: ModelReport, filename: str, colour: bool) -> Iterator[str]:
 
 def declared(model: ModelReport) -> str:
     """Who declares the input, in words."""
-    line = f" at line {model.declared_line}" if model.declared_line else ""
+    within = f" of cell {model.declared_cell}" if model.declared_cell is not None else ""
+    line = f" at line {model.declared_line}{within}" if model.declared_line else ""
     match model.declared_by:
         case None | "nobody" | "symbols":
             return "  (nobody declares its size)"
@@ -89,16 +90,26 @@ def _foot(model: ModelReport, colour: bool) -> Iterator[str]:
         yield f"output {outputs}"
     if model.params_total is not None:
         yield f"{model.params_total:,} parameters ({_size(model.params_total)} in float32)"
-    first = model.first_linear
-    if first is not None and first.in_features != first.features and first.features is not None:
-        told = f"`{first.name}` takes {first.in_features} features, {first.features} arrive"
-        yield styled(plain(told), "red" if isinstance(first.features, int) else "yellow", colour)
+    if not model.faults and (told := _mismatch(model)):
+        yield styled(plain(told), "yellow", colour)
     if model.solve is not None:
         yield f"fits {accepted(model.solve)}"
+    for fault in model.faults:
+        within = f" of cell {fault.cell}" if fault.cell is not None else ""
+        yield styled(f"{fault.code} at line {fault.line}{within}: {plain(fault.message)}", "red", colour)
     for note in model.unknown:
         place = f"{plain(note.filename)}:" if note.filename else ""
+        place += f"cell {note.cell}:" if note.cell is not None else ""
         where = f" ({place}{note.line})" if note.line else ""
         yield styled(f"not known: {plain(note.reason)}{where}", "yellow", colour)
+
+
+def _mismatch(model: ModelReport) -> str:
+    """What the first Linear takes and what arrives, where these are not the same and it is no fault that is proved."""
+    first = model.first_linear
+    if first is None or None in (first.in_features, first.features) or first.in_features == first.features:
+        return ""
+    return f"`{first.name}` takes {first.in_features} features, {first.features} arrive"
 
 
 def _size(params: int) -> str:
