@@ -144,7 +144,7 @@ def default_arguments(model: Any) -> tuple[tuple[Any, ...], dict[str, Any], Decl
 
 
 def declared_arguments(model: Any, declared: Declared) -> tuple[tuple[Any, ...], dict[str, Any]]:
-    return as_arguments(model, declared), {}
+    return as_arguments(model, declared)
 
 
 def input_maker(module: ModuleScope) -> Reflective:

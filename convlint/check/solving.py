@@ -10,6 +10,7 @@ from convlint.inputs import BATCH, HEIGHT, WIDTH, Declared, is_torch_module, mak
 from convlint.interpreter import ProgramRun
 from convlint.interpreter.calls import call_value
 from convlint.shapes import Dim, Size, solve, some_size_fits
+from convlint.source import InputGroup
 from convlint.values import LayerCall, Problem, Tensor, active, recording
 
 _SIZES = (HEIGHT, WIDTH)
@@ -96,6 +97,8 @@ def made_for(problem: Problem, model_run: ModelRun | None) -> list[list[int]] | 
 
 def _is_square_image(declared: Declared | None) -> bool:
     if declared is None or len(declared.inputs) != 1:
+        return False
+    if isinstance(declared.inputs[0], InputGroup):
         return False
     sizes = declared.inputs[0].sizes
     return len(sizes) == (4 if declared.inputs[0].with_batch else 3) and sizes[-1] == sizes[-2]

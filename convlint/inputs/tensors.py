@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from convlint.inputs.declared import BATCH, Declared, full_shape
+from convlint.source import InputGroup
 from convlint.values import Tensor
 
 
@@ -27,21 +28,32 @@ def is_keras(cls: Any) -> bool:
     return any(module.startswith("convlint.frameworks.keras") for module in _bases(cls))
 
 
-def make_tensor(model: Any, shape: tuple[Any, ...]) -> Tensor:
-    """An input tensor of the model's framework."""
+def make_tensor(model: Any, shape: tuple[Any, ...], dtype: str | None = None) -> Tensor:
+    """An input tensor of the model's framework; `dtype` by its name in torch and TensorFlow, such as `int64`."""
     if is_torch_module(type(model)):
+        from convlint.frameworks.torch import _types
         from convlint.frameworks.torch._tensor import new_tensor
 
-        return new_tensor(shape, "input")
+        kind = getattr(_types, "bool_" if dtype == "bool" else dtype) if dtype else None
+        return new_tensor(shape, "input", dtype=kind)
     from convlint.frameworks.keras import Input  # type: ignore[attr-defined,unused-ignore]
 
-    result: Tensor = Input(batch_shape=tuple(None if size is BATCH else size for size in shape))
+    sizes = tuple(None if size is BATCH else size for size in shape)
+    result: Tensor = Input(batch_shape=sizes, dtype=dtype) if dtype else Input(batch_shape=sizes)
     return result
 
 
-def as_arguments(model: Any, declared: Declared) -> tuple[Any, ...]:
-    """The declared inputs as tensors."""
-    return tuple(make_tensor(model, _laid_out(model, item, declared.data_format)) for item in declared.inputs)
+def as_arguments(model: Any, declared: Declared) -> tuple[tuple[Any, ...], dict[str, Any]]:
+    """The declared inputs as the arguments of a call: tensors, dicts and lists of them; those with a name by keyword."""
+    values = [(item.name, _argument(model, item, declared.data_format)) for item in declared.inputs]
+    return tuple(v for name, v in values if name is None), {name: v for name, v in values if name is not None}
+
+
+def _argument(model: Any, item: Any, data_format: str | None) -> Any:
+    if not isinstance(item, InputGroup):
+        return make_tensor(model, _laid_out(model, item, data_format), item.dtype)
+    tensors = [make_tensor(model, _laid_out(model, one, data_format), one.dtype) for one in item.items]
+    return tensors if item.kind == "[" else {one.name: t for one, t in zip(item.items, tensors, strict=True)}
 
 
 def _laid_out(model: Any, item: Any, data_format: str | None) -> tuple[Any, ...]:

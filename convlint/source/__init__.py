@@ -4,14 +4,17 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from convlint.source.edited import EditedSource
     from convlint.source.faults import Span, SyntaxFault, UnwritableFault
     from convlint.source.file import Source
-    from convlint.source.inputsize import InputShape, InputSizeError, parse_inputs
+    from convlint.source.inputsize import InputGroup, InputShape, InputSizeError, parse_inputs
     from convlint.source.notebook import Cell
     from convlint.source.pragma import Pragma, PragmaFault
 
 __all__ = [
     "Cell",
+    "EditedSource",
+    "InputGroup",
     "InputShape",
     "InputSizeError",
     "Pragma",
@@ -25,6 +28,8 @@ __all__ = [
 
 _HOMES = {
     "Cell": "notebook",
+    "EditedSource": "edited",
+    "InputGroup": "inputsize",
     "InputShape": "inputsize",
     "InputSizeError": "inputsize",
     "Pragma": "pragma",
