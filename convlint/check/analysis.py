@@ -40,13 +40,18 @@ def analyse(
     pending: list[tuple[bool, ...] | None] = [()]
     runs: list[FileRun] = []
     spent = 0
+    interpreter.fed = {}
     while pending and len(runs) < MAX_RUNS:
         prefix = pending.pop(0)
+        unfed = not interpreter.fed
         execution = interpreter.execute(source, prefix or (), opposite=prefix is None)
         file_run = FileRun(execution)
         with recording(execution.run):
             call_models(interpreter, file_run, request)
             execution.run.settle()
+        if unfed and not runs and any(interpreter.fed.values()):
+            pending = [prefix]
+            continue
         runs.append(file_run)
         spent += MAX_STEPS - execution.run.steps
         if spent > REPEAT_STEPS or not _worth_repeating(file_run):

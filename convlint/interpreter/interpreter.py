@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
+from convlint.frameworks.stdlib import bounded
 from convlint.interpreter import operators
 from convlint.interpreter.calls import call_at
 from convlint.interpreter.compiler import Compiler
@@ -46,6 +47,8 @@ class Interpreter:
         self.kept = KeptCode()
         self._compiled: dict[str, tuple[Any, list[tuple[Any, Any]]]] = {}
         self.modules: dict[str, ModuleScope] = {}
+        # What the program feeds its inputs, which it need not have known when it declared them; see `Run.fed`.
+        self.fed: dict[int, Any] = {}
 
     # ------------------------------------------------------------------ running files
 
@@ -55,6 +58,7 @@ class Interpreter:
         """
         run = self.run = ProgramRun(prefix, opposite=opposite)
         self.modules = run.modules = {}
+        run.fed = self.fed
         module = ModuleScope("__main__", source.filename, source, self.project.root_package(source.filename))
         self.modules[source.filename] = module
         execution = Execution(module, run)
@@ -209,6 +213,7 @@ class Interpreter:
 
     def blur(self, container: Any, cause: Unknown) -> None:
         """Something in `container` changed at a place that is not known."""
+        bounded.spend(64 * bounded.size_of(container))
         if isinstance(container, list):
             container[:] = [cause.derive("item", object()) for _ in container]
         elif isinstance(container, dict):

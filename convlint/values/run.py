@@ -89,6 +89,8 @@ class Run:
         self.unknowns: dict[Any, Unknown] = {}
         self.model_calls: list[ModelCall] = []
         self.at_end: list[Callable[[], Any]] = []
+        # Shapes of what a program feeds, by the number of the input: an earlier run of the program may have found them.
+        self.fed: dict[int, Any] = {}
         # What models pass to the models they hold, and the data sets and transforms that were made: (site, ...).
         self.parts: list[tuple[Any, Any, tuple[Any, ...]]] = []
         self.samples: list[tuple[Any, Any]] = []

@@ -19,6 +19,7 @@ class GraphState:
     def __init__(self) -> None:
         self.graph_mode = False
         self.counter = 0
+        self.shapeless = 0
         self.op_names: dict[str, int] = {}
         self.layer_names: dict[str, int] = {}
         self.scopes: list[Any] = []
@@ -69,3 +70,4 @@ def reset() -> None:
     old = state()
     new = _STATES[active()] = GraphState()
     new.counter, new.graph_mode, new.image_data_format = old.counter, old.graph_mode, old.image_data_format
+    new.shapeless = old.shapeless

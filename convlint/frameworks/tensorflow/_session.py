@@ -9,6 +9,7 @@ from typing import Any
 
 from convlint.frameworks.tensorflow import _graph
 from convlint.frameworks.tensorflow._context import Inert
+from convlint.frameworks.tensorflow._feeding import feed
 from convlint.frameworks.tensorflow._tensor import Operation, Tensor
 from convlint.values import Unknown
 
@@ -84,10 +85,14 @@ class Session(Inert):
 
         https://www.tensorflow.org/api_docs/python/tf/compat/v1/Session#run
         """
+        feed(feed_dict)
+        return self._fetched(fetches)
+
+    def _fetched(self, fetches: Any) -> Any:
         if isinstance(fetches, dict):
-            return {key: self.run(value) for key, value in fetches.items()}
+            return {key: self._fetched(value) for key, value in fetches.items()}
         if isinstance(fetches, (list, tuple)):
-            return [self.run(item) for item in fetches]
+            return [self._fetched(item) for item in fetches]
         return _result(fetches)
 
     def as_default(self) -> Session:

@@ -18,6 +18,12 @@ __all__ = ["Operation", "Tensor"]
 _LONGEST_ITERATION = 4096
 
 
+def _feed(feed_dict: Any) -> None:
+    from convlint.frameworks.tensorflow._feeding import feed
+
+    feed(feed_dict)
+
+
 class Operation:
     """https://www.tensorflow.org/api_docs/python/tf/Operation: what `tensor.op`, `tf.group` and `minimize` give."""
 
@@ -27,7 +33,7 @@ class Operation:
         self.type = Unknown("the type of an operation", kind=str)
 
     def run(self, feed_dict=None, session=None) -> None:
-        return None
+        _feed(feed_dict)
 
 
 class Tensor(AnyTensor):
@@ -82,6 +88,7 @@ class Tensor(AnyTensor):
 
     def eval(self, feed_dict=None, session=None) -> Any:
         """The contents as an array of the same shape."""
+        _feed(feed_dict)
         return _as_ndarray(self)
 
     def __len__(self) -> int:

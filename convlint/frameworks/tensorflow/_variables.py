@@ -9,6 +9,7 @@ from typing import Any
 
 from convlint.frameworks.stdlib._core import call as _call_program
 from convlint.frameworks.tensorflow import _args, _graph, _static
+from convlint.frameworks.tensorflow._feeding import shapeless
 from convlint.frameworks.tensorflow._tensor import Operation, Tensor
 from convlint.shapes import prove_same
 from convlint.values import Step, Unknown, active
@@ -171,7 +172,7 @@ def placeholder(dtype, shape=None, name=None) -> Any:
     graph = _graph.state()
     graph.graph_mode = True
     if shape is None:
-        return Unknown("a placeholder without a shape")
+        return shapeless()
     sizes = _static.sizes_of_declared(shape, batch=_static.own_batch())
     if isinstance(sizes, Unknown):
         return sizes.derive(object())

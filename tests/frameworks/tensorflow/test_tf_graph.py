@@ -10,6 +10,7 @@ from convlint.frameworks import tensorflow as tf
 from convlint.frameworks import tf_slim as slim
 from convlint.frameworks import tflearn
 from convlint.frameworks.tensorflow import data, layers, nn
+from convlint.frameworks.tensorflow._arrays import array_of
 from convlint.frameworks.tensorflow.examples.tutorials.mnist.input_data import read_data_sets
 from convlint.frameworks.tensorflow.nn import rnn_cell
 from convlint.values import Run, Unknown, recording
@@ -128,3 +129,21 @@ def test_what_is_not_known_stays_unknown(run: Run) -> None:
     y = nn.conv2d(images(8, 8, 3), tf.Variable(tf.zeros([3, 3, 3, Unknown("a width")])), [1, 1, 1, 1], "SAME")
     assert y.shape[1:3] == (8, 8)
     assert not run.problems
+
+
+def test_what_is_fed_must_fit(run: Run) -> None:
+    x, session = images(28, 28, 1), tf.Session()
+    session.run(x, {x: array_of((10, 28, 28, 1), "load")})
+    session.run(x, {x: [[[[0.0]] * 28] * 28]})
+    session.run(x, {x: Unknown("a batch")})
+    assert not run.problems
+    session.run([x], feed_dict={x: array_of((10, 784), "load")})
+    assert [problem.kind for problem in run.problems] == ["call-arguments"]
+
+
+def test_fed_shapes_are_remembered_unless_they_differ(run: Run) -> None:
+    x, y = tf.placeholder(tf.float32), tf.placeholder(tf.float32)
+    for side in (28, 32):
+        tf.Session().run(x, {x: array_of((10, 5), "load"), y: array_of((10, side, side), "load")})
+    assert run.fed[1][1:] == (5,)
+    assert run.fed[2] is None

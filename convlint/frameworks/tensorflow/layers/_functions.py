@@ -12,7 +12,7 @@ from convlint.frameworks.tensorflow import _args, _graph
 from convlint.frameworks.tensorflow._record import unknown_input
 from convlint.frameworks.tensorflow._tensor import Tensor
 from convlint.frameworks.tensorflow._unary import elementwise as _elementwise
-from convlint.values import LayerCall, Unknown, active
+from convlint.values import LayerCall, active
 
 
 def call(layer: Any, inputs: Any, kind: str, name: Any, default: str) -> Any:
