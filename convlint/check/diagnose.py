@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from math import isqrt
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 from convlint.check.analysis import Finding
 from convlint.check.chains import compact, factors_of, links_to, sample_dims, shape_text, steps_to
 from convlint.check.evidence import cell_of
+from convlint.check.finding_input import fault_key
 from convlint.check.following import settled
 from convlint.check.mending import Fault, fix_for
 from convlint.check.placing import Anchor, anchor_of, definition_site
@@ -18,7 +20,9 @@ from convlint.diagnostics import Diagnostic, Location, Related
 from convlint.inputs import Declared, is_torch_module
 from convlint.interpreter import CallSite
 from convlint.interpreter.looking import modules_of
+from convlint.record import replace as replace_record
 from convlint.rules import Facts, Rule, rule_named
+from convlint.shapes import Undecided, numel, prove_equal
 from convlint.values import Problem, Tensor
 
 _MAX_CHAIN = 60
@@ -26,7 +30,19 @@ _MAX_OTHERS = 200
 
 
 def diagnose(finding: Finding) -> tuple[Diagnostic, Anchor] | None:
-    """The diagnostic of a finding and its anchor; None where the run knows no place for it."""
+    """The diagnostic of a finding and its anchor; None where the run knows no place for it.
+
+    A finding that cannot be put into words because a size of it is open is lost alone, not with the whole file.
+    """
+    try:
+        return _diagnosed(finding)
+    except Undecided:
+        if os.environ.get("CONVLINT_DEBUG"):
+            raise
+        return None
+
+
+def _diagnosed(finding: Finding) -> tuple[Diagnostic, Anchor] | None:
     problem = finding.problem
     others = tuple(finding.file_run.execution.run.problems)
     anchor = _anchor(problem, others)
@@ -37,6 +53,7 @@ def diagnose(finding: Finding) -> tuple[Diagnostic, Anchor] | None:
     facts = _facts(finding, names, anchor)
     links = links_to(problem.tensor, names) if isinstance(problem.tensor, Tensor) else []
     location, end, filename, cell = place(anchor)
+    weak = _is_weak(finding)
     fix = fix_for(rule.fixes, Fault(problem, anchor, facts.factors, others))
     help_text = rule.help(problem, facts)
     notes = [
@@ -48,7 +65,7 @@ def diagnose(finding: Finding) -> tuple[Diagnostic, Anchor] | None:
     diagnostic = Diagnostic(
         code=rule.code,
         name=rule.name,
-        severity=rule.severity,
+        severity="warning" if weak else rule.severity,
         message=rule.message(problem, facts),
         filename=filename,
         cell=cell,
@@ -60,10 +77,17 @@ def diagnose(finding: Finding) -> tuple[Diagnostic, Anchor] | None:
             f"{line}   {link.label}, {where(link.site)}" for link in links[:_MAX_CHAIN] for line in link.formulas
         ),
         notes=tuple(notes),
-        fix=fix,
+        fix=replace_record(fix, applicability="unsafe") if weak and fix is not None and fix.edits else fix,
         url=rule.url,
     )
     return diagnostic, anchor
+
+
+def _is_weak(finding: Finding) -> bool:
+    """Whether a fault is one only if the model gets what the data suggest."""
+    model = finding.model
+    declared = model.declared if model is not None else None
+    return declared is not None and declared.weak and fault_key(finding.problem) not in model.certain  # type: ignore[union-attr]
 
 
 def _anchor(problem: Problem, others: tuple[Problem, ...]) -> Anchor | None:
@@ -131,16 +155,16 @@ def _factors(problem: Problem, tensor: Tensor | None) -> tuple[int, ...]:
     """The dims whose product is the expected number: of the flattened map, or of the map that is to be flattened."""
     if tensor is None or not isinstance(problem.expected, int):
         return ()
-    factors = factors_of(tensor) if tensor.shape and tensor.shape[-1] == problem.expected else sample_dims(tensor.shape)
-    product = 1
-    for factor in factors:
-        product *= factor
-    return factors if len(factors) > 1 and product == problem.expected else ()
+    flat = bool(tensor.shape) and prove_equal(tensor.shape[-1], problem.expected) is True
+    factors = factors_of(tensor) if flat else sample_dims(tensor.shape)
+    return factors if len(factors) > 1 and prove_equal(numel(factors), problem.expected) is True else ()
 
 
 def input_sentence(finding: Finding) -> str:
     """`input 3x227x227, declared at line 4`, or what the graph itself begins with."""
     declared: Declared | None = finding.model.declared if finding.model is not None else None
+    if declared is not None and declared.weak and not _is_weak(finding):
+        return ""
     if declared is not None and declared.inputs:
         cell, line = declared.cell, declared.line
         if declared.by == "call" and line is None and finding.model is not None and finding.model.call is not None:

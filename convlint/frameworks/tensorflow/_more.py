@@ -39,6 +39,9 @@ class Module:
 class IndexedSlices:
     """https://www.tensorflow.org/api_docs/python/tf/IndexedSlices"""
 
+    def __init__(self, values, indices, dense_shape=None) -> None:
+        self.values, self.indices, self.dense_shape = values, indices, dense_shape
+
 
 def boolean_mask(tensor, mask, name="boolean_mask", axis=None) -> Any:
     """As many rows as the mask holds: a number that is not known."""

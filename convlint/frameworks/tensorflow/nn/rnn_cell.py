@@ -35,6 +35,9 @@ class RNNCell:
     output_size: Any = None
     state_size: Any = None
 
+    def __init__(self, trainable=True, name=None, dtype=None, **kwargs: Any) -> None:
+        self._name = name
+
     def __call__(self, inputs, state=None, scope=None) -> Any:
         return self.call(inputs, state)
 

@@ -55,7 +55,14 @@ __all__ = [
 ]  # fmt: skip
 
 
-class InterpolationMode:
+class _Named:
+    """An enumeration whose members are strings here; `InterpolationMode("nearest")` gives the member itself."""
+
+    def __new__(cls, value: Any) -> Any:
+        return value
+
+
+class InterpolationMode(_Named):
     """https://docs.pytorch.org/vision/stable/generated/torchvision.transforms.InterpolationMode.html"""
 
     NEAREST = "nearest"
@@ -67,7 +74,7 @@ class InterpolationMode:
     LANCZOS = "lanczos"
 
 
-class AutoAugmentPolicy:
+class AutoAugmentPolicy(_Named):
     """https://docs.pytorch.org/vision/stable/generated/torchvision.transforms.AutoAugmentPolicy.html"""
 
     IMAGENET = "imagenet"

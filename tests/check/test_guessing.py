@@ -1,0 +1,83 @@
+"""No fault rests on what convlint assumed: a guessed input, arguments that only callers know, a cell's last line."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from convlint.check import check_source
+from convlint.config import Settings
+from convlint.source import Source
+
+HEAD = """
+import torch
+from torch import nn
+from tensorflow import keras
+import tensorflow as tf
+"""
+
+
+def codes(text: str, name: str = "net.py") -> list[str]:
+    found, _ = check_source(Source(name, text.encode()), Settings())
+    return [diagnostic.code for diagnostic in found]
+
+
+def net(layers: str, forward: str) -> str:
+    """A module with these layers, one a line, whose forward returns this expression."""
+    made = "".join(f"        self.{layer}\n" for layer in layers.split("; "))
+    start = "class Net(nn.Module):\n    def __init__(self):\n        super().__init__()\n"
+    return f"{HEAD}{start}{made}    def forward(self, x):\n        return {forward}\n"
+
+
+STANDS = {
+    "a Linear after a Linear": (net("a = nn.Linear(784, 100); b = nn.Linear(120, 10)", "self.b(self.a(x))"), "CVL101"),
+    "a conv after a conv": (net("a = nn.Conv2d(3, 8, 3); b = nn.Conv2d(9, 8, 3)", "self.b(self.a(x))"), "CVL201"),
+}
+RESTS_ON_A_GUESS = {
+    "patches of an image, cut before the first Linear": net(
+        "a = nn.Linear(432, 9)", "self.a(x.unfold(2, 12, 12).unfold(3, 12, 12).permute(0, 2, 3, 1, 4, 5).flatten(3))"
+    ),
+    "a sequence": net("a = nn.Linear(64, 9); b = nn.Conv1d(9, 4, 3)", "self.b(self.a(x).permute(0, 2, 1))"),
+    "flattened first": net("a = nn.Linear(784, 9); b = nn.Linear(9, 4)", "self.b(self.a(x.view(x.size(0), -1)))"),
+}
+GIVEN_BY_CALLERS = {
+    "a wrapper": "def ones(*args, **kwargs):\n    return tf.ones(*args, **kwargs)\ndef main():\n    ones()\n",
+    "a test helper": "def test_ones(*args, **kwargs):\n    return torch.randn(1).view(*args) + tf.ones(*args)\n",
+    "a layer": "class M(keras.layers.Conv1D):\n    def __init__(self, **kwargs):\n        super().__init__(**kwargs)\n",
+}
+
+
+@pytest.mark.parametrize("text, code", STANDS.values(), ids=STANDS)
+def test_a_fault_that_every_input_has(text: str, code: str) -> None:
+    assert codes(text) == [code]
+
+
+@pytest.mark.parametrize("text", RESTS_ON_A_GUESS.values(), ids=RESTS_ON_A_GUESS)
+def test_a_fault_that_only_the_guess_has(text: str) -> None:
+    assert codes(text) == []
+
+
+@pytest.mark.parametrize("text", list(GIVEN_BY_CALLERS.values())[1:], ids=list(GIVEN_BY_CALLERS)[1:])
+def test_arguments_that_only_callers_know(text: str) -> None:
+    assert codes(HEAD + text) == []
+
+
+def test_a_wrapper_that_the_program_itself_calls_without_arguments() -> None:
+    assert codes(HEAD + GIVEN_BY_CALLERS["a wrapper"] + "main()\n") == ["CVL501"]
+
+
+def test_a_cell_shows_the_value_of_its_last_line() -> None:
+    cells = [
+        "import torch\nx = torch.arange(16).view(4, 4)\nx",
+        "x.view(2, 8)\n# shown",
+        "x.view(2, 8)\nprint(x)",
+        "for i in range(2):\n    x.view(2, 8)\n",
+    ]
+    book = {"cells": [{"cell_type": "code", "source": source} for source in cells], "nbformat": 4}
+    found, _ = check_source(Source("a.ipynb", json.dumps(book).encode()), Settings())
+    assert [(d.code, d.cell) for d in found] == [("CVL105", 3), ("CVL105", 4)]
+
+
+def test_a_value_with_a_name_is_not_discarded() -> None:
+    assert codes(HEAD + "x = torch.arange(16).view(4, 4)\nx\n") == []
