@@ -62,7 +62,7 @@ class Rule:
 
     @property
     def fixes(self) -> tuple[str, ...]:
-        """The ways to mend what it finds (`check/mending/`), the first that can is taken; none where there is no fix."""
+        """The ways to mend what it finds (`check/mending/`): the first that can is taken; () where there is no fix."""
         ways: tuple[str, ...] = getattr(self.module, "FIXES", ())
         return ways
 

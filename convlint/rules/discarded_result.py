@@ -54,7 +54,9 @@ class Encoder(nn.Module):
 
 ## How the fix works
 
-The result is assigned to the name that the method was called on: `x.flatten(1)` becomes `x = x.flatten(1)`.
+The result is assigned to the name that the method was called on: `x.flatten(1)` becomes `x = x.flatten(1)`. The fix is
+safe where a layer then refuses what was left as it was; otherwise it needs `--unsafe-fixes`, since the program ran
+without it.
 
 ## Known limits
 

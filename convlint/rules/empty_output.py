@@ -59,8 +59,9 @@ class Net(nn.Module):
 
 ## How the fix works
 
-There is no automatic fix that is always right. An adaptive pooling in place of a fixed one makes the network accept the
-size; fewer strides or some padding, or a larger input, are other ways.
+With `--unsafe-fixes`, a fixed average pooling becomes an adaptive one, `nn.AvgPool2d(7)` becomes
+`nn.AdaptiveAvgPool2d(1)`: it accepts every size, and gives the same where the old one gave a map of 1. For the rest
+there is no fix that is always right: fewer strides, some padding or a larger input are ways to mend it.
 
 ## Known limits
 

@@ -53,8 +53,9 @@ class Net(nn.Module):
 
 ## How the fix works
 
-The map is flattened from axis 1 on, so that the batch stays: `torch.flatten(x, 1)` in a `forward`, `nn.Flatten()` in an
-`nn.Sequential`, `Flatten()` in Keras.
+The map is flattened from axis 1 on, so that the batch stays: `torch.flatten(x, 1)` around what the layer is given,
+`nn.Flatten()` before it where it is one of several in an `nn.Sequential`, `Flatten()` in Keras, `tf.reshape` in
+TensorFlow. Where the map was flattened before and the result was not kept, that is mended instead (discarded-result).
 
 ## Known limits
 

@@ -85,9 +85,10 @@ logits = tf.matmul(rows, weight)
 
 ## How the fix works
 
-The number of elements of a sample is written in place of N, where N is written: in the reshape, or in the weight whose
-shape the reshape reads. Writing the batch instead (`x.view(x.size(0), -1)`, `torch.flatten(x, 1)`) is the better habit:
-a wrong size is then an error of the layer that takes it, never a mixture.
+`x.view(-1, N)` becomes `x.view(x.size(0), -1)`, which cannot mix samples: a wrong size is then an error of the layer
+that takes it. Where that cannot be written (TensorFlow, an expression in place of `x`, an N that stands elsewhere), the
+number of elements of a sample is written in place of N: in the reshape, in the one definition that is used for nothing
+else, or in the weight whose shape the reshape reads.
 
 ## Known limits
 

@@ -44,11 +44,13 @@ class Net(nn.Module):
 
 ## How the fix works
 
-There is no automatic fix. Delete the comment, or the one code in it that is not needed.
+The comment is deleted, with the reason behind it; of several codes, only those that silence nothing. What else stands
+in a comment, as other tools' codes in `# noqa: CVL101, E501`, stays.
 
 ## Known limits
 
-A suppression of a rule that is not selected in this run is not judged: whether it is needed is not known.
+A suppression of a rule that only `--strict` has is not judged without it. A bare `# noqa` is for all tools, and never
+judged.
 
 ## References
 
