@@ -123,7 +123,7 @@ def _evaluate(c: Compiler, arguments: Any, frame: Frame) -> tuple[list[Any], dic
                 args.extend(argument_list(items))
         elif star == "**":
             if isinstance(value, dict):
-                bounded.spend(len(value))
+                bounded.spend(32 * len(value))
                 kwargs.update(value)
             else:
                 unknown = value if isinstance(value, Unknown) else Unknown("keyword arguments that are not known")

@@ -215,7 +215,9 @@ class Interpreter:
         """Something in `container` changed at a place that is not known."""
         bounded.spend(64 * bounded.size_of(container))
         if isinstance(container, list):
-            container[:] = [cause.derive("item", object()) for _ in container]
+            few = len(container) <= 10_000
+            one = cause.derive("item", object())
+            container[:] = [cause.derive("item", object()) for _ in container] if few else [one] * len(container)
         elif isinstance(container, dict):
             for key in container:
                 container[key] = cause.derive("item", object())

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import bisect as _bisect
 
-from convlint.frameworks.stdlib._core import bound
+from convlint.frameworks.stdlib import bounded
+from convlint.frameworks.stdlib._core import bound, call
 from convlint.frameworks.stdlib.bounded import first_unknown
 from convlint.values import Undecided
 
@@ -31,7 +32,8 @@ bisect = bisect_right
 
 def insort_right(a, x, lo=0, hi=None, *, key=None):
     """Put x where it belongs."""
-    a.insert(bisect_right(a, x if key is None else key(x), lo, hi, key=key), x)
+    bounded.spend(bounded.size_of(a))
+    a.insert(bisect_right(a, x if key is None else call(key, x), lo, hi, key=key), x)
 
 
 insort = insort_left = insort_right

@@ -143,7 +143,8 @@ def first_unknown(*values: Any) -> Unknown | None:
             return value
         if isinstance(value, (tuple, list)) and id(value) not in seen:
             seen.add(id(value))
-            waiting.extend(value[::-1])
+            spend(16 * size_of(value))
+            waiting.extend(list(_children(value))[::-1])
     return None
 
 

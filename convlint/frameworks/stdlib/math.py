@@ -140,7 +140,10 @@ def _integers(name, function, integers, bits=None):
         return symbolic_result(name, int, *values)
     whole = [_operator.index(value) for value in values]
     size = bits(*whole) if bits is not None else sum(value.bit_length() for value in whole)
-    return Unknown("too large", kind=int) if size > bounded.MAX_BITS else function(*whole)
+    if size > bounded.MAX_BITS:
+        return Unknown("too large", kind=int)
+    bounded.spend_bits(size, size)
+    return function(*whole)
 
 
 def modf(x, /):

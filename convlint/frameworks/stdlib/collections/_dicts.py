@@ -17,6 +17,7 @@ class OrderedDict(dict):
 
     def move_to_end(self, key, last=True):
         """Make `key` the last one, or the first."""
+        bounded.spend(bounded.size_of(self))
         value = dict.pop(self, key)
         rest = [] if last else list(dict.items(self))
         if not last:
@@ -28,7 +29,7 @@ class OrderedDict(dict):
         """Take out the last item, or the first."""
         if not self:
             raise KeyError("dictionary is empty")
-        key = list(dict.keys(self))[-1 if last else 0]
+        key = bounded.items(dict.keys(self))[-1 if last else 0]
         return key, dict.pop(self, key)
 
     def copy(self):
@@ -78,7 +79,8 @@ class Counter(dict):
     def _add(self, iterable, kwargs, sign):
         counted = pairs(iterable) if isinstance(iterable, dict) else [(key, 1) for key in bounded.items(iterable)]
         for key, count in (*counted, *kwargs.items()):
-            dict.__setitem__(self, bounded.key(key), dict.get(self, key, 0) + sign * count)
+            before = dict.get(self, bounded.key(key, self), 0)
+            dict.__setitem__(self, key, bounded.binary("+", before, bounded.binary("*", sign, count)))
 
     def most_common(self, n=None):
         """The items and their counts, most common first."""

@@ -23,6 +23,8 @@ class _Known(type):
     def __subclasscheck__(cls, subclass):
         if type.__subclasscheck__(cls, subclass):
             return True
+        if cls in getattr(subclass, "_convlint_registered", ()):
+            return True
         if is_user_class(cls) or subclass in (Dim, Ratio):
             return False
         if cls._types:
@@ -33,8 +35,9 @@ class _Known(type):
         return cls
 
     def register(cls, subclass):
-        """Make `subclass` count as one."""
-        cls._types = (*cls._types, subclass)
+        """Make `subclass` count as one: the program's class is told, not the twin's, which every run shares."""
+        if is_user_class(subclass):
+            subclass._convlint_registered = (*getattr(subclass, "_convlint_registered", ()), cls)
         return subclass
 
 
