@@ -83,7 +83,8 @@ def without_batch(model: Any, tensor: Tensor) -> InputShape:
     usual = symbolic_shape(layer) if layer is not None else None
     shape: tuple[Any, ...] = tuple(tensor.shape)
     dtype = getattr(tensor, "_dtype", None)
-    kind = str(dtype).rpartition(".")[2] if dtype is not None and not dtype.is_floating_point else None
+    whole = dtype is not None and not getattr(dtype, "is_floating_point", getattr(dtype, "is_floating", True))
+    kind = str(dtype).rpartition(".")[2] if whole else None
     if usual is not None and len(usual) > 2 and len(shape) == len(usual) - 1:
         return InputShape(shape, True, kind)
     return InputShape(shape[1:], False, kind)

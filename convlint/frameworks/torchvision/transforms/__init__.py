@@ -1,5 +1,7 @@
 """Transforms compose into the shape of a sample. https://docs.pytorch.org/vision/stable/transforms.html"""
 
+from typing import Any
+
 from convlint.frameworks.torchvision.transforms._classes import (
     AugMix,
     AutoAugment,
