@@ -9,7 +9,7 @@ from convlint.check.batch import check_batch
 from convlint.check.contract import check_output
 from convlint.check.evidence import cell_of, line_of, without_batch
 from convlint.check.exploring import factories, feed
-from convlint.check.finding_input import found_input
+from convlint.check.finding_input import certain_faults, found_input
 from convlint.check.guessing import call_with_guess
 from convlint.check.models import (
     FileRun,
@@ -194,6 +194,7 @@ def _call_with(file_run: FileRun, model_run: ModelRun, declared: Declared | None
         return
     if declared is not None and declared.inputs:
         model_run.declared = declared
+        model_run.certain = certain_faults(model) if declared.weak else frozenset()
         call_model(file_run.execution, model_run, declared_arguments(model, declared))
         _check_output(file_run, model_run)
     elif is_torch_module(type(model)):

@@ -7,12 +7,12 @@ from typing import Any
 from convlint.check.contract import annotated_input
 from convlint.check.evidence import cell_of, data_of, line_of, shapes_of_call
 from convlint.check.models import FileRun, Request, attempt, declared_arguments, definition_of
-from convlint.inputs import Declared, first_sized_layer, is_torch_module, symbolic_shape
+from convlint.inputs import Declared, first_sized_layer, is_torch_module, symbolic_arguments, symbolic_shape
 from convlint.interpreter import Interpreter, ProgramRun
 from convlint.interpreter.calls import call_value
 from convlint.interpreter.looking import read
 from convlint.record import replace
-from convlint.values import Tensor, Unknown, recording
+from convlint.values import Problem, Tensor, Unknown, recording
 
 
 def found_input(interpreter: Interpreter, model: Any, file_run: FileRun, request: Request) -> Declared | None:
@@ -86,3 +86,16 @@ def accepts_input(model: Any, declared: Declared) -> bool:
         args, kwargs = declared_arguments(model, declared)
         attempt(lambda: call_value(model, *args, **kwargs))
     return not run.problems
+
+
+def certain_faults(model: Any) -> frozenset[Any]:
+    """The faults of a model for every input size: what is found with symbols does not hang on who says a size."""
+    with recording(ProgramRun()) as run:
+        arguments, _ = symbolic_arguments(model)
+        attempt(lambda: call_value(model, *arguments))
+    return frozenset(fault_key(problem) for problem in run.problems)
+
+
+def fault_key(problem: Problem) -> Any:
+    """What is wrong, and where it shows up."""
+    return problem.kind, id(getattr(problem.site, "node", None)), id(problem.layer)

@@ -21,7 +21,8 @@ MAX_FACTORIES = 16
 
 @dataclass
 class ModelRun:
-    """One model of a file in one run: the call, or the reason why there was none."""
+    """One model of a file in one run: the call, or the reason why there was none. certain: where the input is only what
+    the data suggest, the faults that it has with any other."""
 
     name: str
     definition: Any = None
@@ -32,6 +33,7 @@ class ModelRun:
     built: tuple[int, int] = (0, 0)
     evidence: bool = False
     rows: list[LayerCall] | None = None
+    certain: frozenset[Any] = frozenset()
     stopped: list[tuple[Any, str]] = field(default_factory=list)
 
 
