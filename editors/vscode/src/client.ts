@@ -1,4 +1,4 @@
-import type { LogOutputChannel, OutputChannel } from "vscode";
+import type { LogOutputChannel } from "vscode";
 import {
   CloseAction,
   type CloseHandlerResult,
@@ -18,7 +18,7 @@ import { outside } from "./surroundings";
 
 export interface Outputs {
   output: LogOutputChannel;
-  trace: OutputChannel;
+  trace: LogOutputChannel;
 }
 
 export function makeClient(server: Server, { output, trace }: Outputs, onGone: () => void): LanguageClient {

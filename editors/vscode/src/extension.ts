@@ -27,7 +27,7 @@ class Extension implements Disposable {
   private readonly status = new Status();
   private readonly outputs: Outputs = {
     output: window.createOutputChannel("convlint", { log: true }),
-    trace: window.createOutputChannel("convlint trace"),
+    trace: window.createOutputChannel("convlint trace", { log: true }),
   };
   private readonly disposables: Disposable[] = [this.status, this.outputs.output, this.outputs.trace];
   /** Starts and stops follow each other, however fast they are asked for. */
