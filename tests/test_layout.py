@@ -30,7 +30,7 @@ FLOORS = {
     "check": 5,
     "fix": 5,
     "reporters": 6,
-    "testing": 7,
+    "testing": 8,
     "api": 8,
     "cli": 7,
     "server": 7,

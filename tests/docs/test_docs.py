@@ -50,6 +50,19 @@ def test_a_command_prints_what_the_page_shows(page, command, output, tmp_path, m
     assert re.fullmatch(as_pattern(output), printed), printed
 
 
+def test_the_test_of_a_page_passes_and_fails_as_it_says(tmp_path, monkeypatch):
+    page = (DOCS / "python.md").read_text(encoding="utf-8")
+    for name, text in _FILE.findall(page):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    names = {}
+    exec((tmp_path / "test_lenet.py").read_text(encoding="utf-8"), names)
+    names["test_shapes"]()
+    with pytest.raises(AssertionError) as raised:
+        names["assert_shapes"]("lenet.py", "conv2  16 x 8 x 7")
+    assert f"AssertionError: {raised.value}\n" in page
+
+
 def test_there_are_commands_to_run():
     assert len(COMMANDS) >= 5
 
