@@ -14,6 +14,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from convlint.importmap import ImportMap
+
     Question = tuple[str, str]  # the name of a method of Disk, and a path
 
 __all__ = ["Disk", "digest"]
@@ -32,6 +34,7 @@ class Disk:
     def __init__(self) -> None:
         self._answers: dict[Question, str] = {}
         self._asked: list[set[Question]] = []
+        self._import_maps: dict[str, ImportMap] = {}
 
     # ------------------------------------------------------------------ questions
 
@@ -51,6 +54,20 @@ class Disk:
         """The names in a folder, sorted: True for a folder, False for a file, None for what is neither or is linked."""
         found = self._answer("entries", folder).split("\n")
         return [(name[1:], _KINDS[name[0]]) for name in found if name]
+
+    def import_map(self, root: str) -> ImportMap:
+        """Which names the files of the project at `root` import: one question, however many files it looks at."""
+        self._remember(("imports", root))
+        if root not in self._import_maps:
+            from convlint.importmap import ImportMap
+
+            asked, self._asked = self._asked, []
+            try:
+                self._import_maps[root] = ImportMap(self, root)
+            finally:
+                self._asked = asked
+            self._answers["imports", root] = self._import_maps[root].answer
+        return self._import_maps[root]
 
     def read(self, path: str) -> bytes:
         """The bytes of a file, which are not kept. Raises OSError."""
@@ -94,7 +111,7 @@ class Disk:
         question = (name, path)
         self._remember(question)
         if question not in self._answers:
-            self._answers[question] = QUESTIONS[name](path)
+            self._answers[question] = self.import_map(path).answer if name == "imports" else QUESTIONS[name](path)
         return self._answers[question]
 
     def _remember(self, question: Question) -> None:

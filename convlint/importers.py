@@ -12,39 +12,35 @@ import re
 import threading
 from typing import TYPE_CHECKING, Any
 
+from convlint.importmap import MAX_FILE_BYTES
 from convlint.source import Source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from convlint.importmap import ImportMap
     from convlint.project import Project
 
 __all__ = ["importers", "project_root"]
 
-MAX_FILES = 2000
-MAX_BYTES = 16_000_000
-MAX_FILE_BYTES = 1_000_000
-MAX_FOLDERS = 500
 MAX_DEPTH = 3
 MAX_IMPORTERS = 24
 # What lies in the top folder of a project that no tool has been told about.
 SIGNS = re.compile(r"(readme|licen[sc]e|requirements|environment|\.gitignore|pipfile|poetry|makefile)", re.IGNORECASE)
-SKIPPED = frozenset(["node_modules", "site-packages", "venv", "env", "build", "dist", "__pycache__"])
 FRAMEWORKS = frozenset(["torch", "torchvision", "tensorflow", "keras", "jax", "lightning", "pytorch_lightning", "timm"])
 
-_WORDS = re.compile(rb"\b(?:import|from)\b[^\n#;]*(?:\([^)]*\))?")
-_WORD = re.compile(rb"\w+")
 _LOCK = threading.Lock()
 _NAME = "the file that is read"
 
 
 def importers(project: Project, path: str) -> Iterator[str]:
     """The files that import `path` (absolute), breadth first; those of one distance by how near their folder is."""
-    root = project_root(project, path)
-    files = project._once(("files", root), lambda: _files(project, root))
+    project_map = project.disk.import_map(project_root(project, path))
     level, seen = [path], {path}
     for _ in range(MAX_DEPTH):
-        found = sorted({f for one in level for f in _direct(project, one, files)} - seen, key=lambda f: _order(path, f))
+        found = sorted(
+            {f for one in level for f in _direct(project, one, project_map)} - seen, key=lambda f: _order(path, f)
+        )
         yield from found[: MAX_IMPORTERS - len(seen) + 1]
         seen.update(found)
         level = found
@@ -70,49 +66,15 @@ def _order(path: str, importer: str) -> tuple[int, str]:
     return os.path.relpath(importer, os.path.dirname(path)).count(os.sep), importer
 
 
-def _files(project: Project, root: str) -> list[str]:
-    """The Python files and notebooks below `root`, folder by folder, up to a bound."""
-    folders, found = [root], []
-    for folder in folders:
-        for name in project.disk.names(folder):
-            place = os.path.join(folder, name)
-            if name.endswith((".py", ".ipynb")):
-                found.append(place)
-            elif name[:1] != "." and name not in SKIPPED and len(folders) < MAX_FOLDERS and "." not in name:
-                if project.disk.kind(place) == "folder" and not os.path.islink(place):
-                    folders.append(place)
-        if len(found) >= MAX_FILES:
-            break
-    return found[:MAX_FILES]
-
-
-def _direct(project: Project, path: str, files: list[str]) -> Iterator[str]:
+def _direct(project: Project, path: str, project_map: ImportMap) -> Iterator[str]:
     """The files with an import that means `path`."""
     name = project.dotted_name(path).rpartition(".")[2] or os.path.basename(os.path.dirname(path))
-    word, spent = name.encode(), 0
-    for file in files:
-        words = project._once(("words", file), lambda file=file: _import_words(project, file))  # type: ignore[misc]
-        spent += words[0]
-        if spent > MAX_BYTES:
-            return
-        if file != path and (word in words[1] or _is_beside(path, file, words[1])):
-            if path in project._once(("imports", file), lambda file=file: _imports(project, file)):  # type: ignore[misc]
-                yield file
-
-
-def _is_beside(path: str, file: str, words: frozenset[bytes]) -> bool:
-    """`from . import x` in a package may mean its `__init__`."""
-    return path.endswith("__init__.py") and os.path.dirname(path) == os.path.dirname(file) and bool(words)
-
-
-def _import_words(project: Project, file: str) -> tuple[int, frozenset[bytes]]:
-    """How many bytes a file has, and the words of its import statements; a test before it is parsed."""
-    try:
-        raw = _read(project, file)
-    except OSError:
-        return 0, frozenset()
-    found = {word for statement in _WORDS.findall(raw) for word in _WORD.findall(statement)}
-    return len(raw), frozenset(found)
+    candidates = project_map.mentioning(name)
+    if path.endswith("__init__.py"):  # `from . import x` in a package may mean its `__init__`
+        candidates = [*candidates, *project_map.importing_in(os.path.dirname(path))]
+    for file in dict.fromkeys(candidates):
+        if file != path and path in project._once(("imports", file), lambda file=file: _imports(project, file)):  # type: ignore[misc]
+            yield file
 
 
 def _read(project: Project, file: str) -> bytes:

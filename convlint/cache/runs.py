@@ -19,6 +19,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from convlint.disk import Question
+
 __all__ = ["keep_run", "replay"]
 
 _VARIABLES = ("NO_COLOR", "FORCE_COLOR", "TERM", "HOME", "XDG_CONFIG_HOME", "APPDATA", "CONVLINT_DEBUG")
@@ -39,7 +41,12 @@ def keep_run(arguments: Sequence[str], status: int, printed: str, disk: Disk) ->
     """Keep what a run printed, if the run is one that `replay` would look for."""
     folder = _folder(arguments)
     if folder and os.path.isdir(folder) and "\0" not in printed:
-        Store(folder).put(_key(arguments), [str(status), printed, *folded(disk.answers(), disk)])
+        Store(folder).put(_key(arguments), [str(status), printed, *folded(_single(disk), disk)])
+
+
+def _single(disk: Disk) -> list[Question]:
+    """All that was asked, but what was asked file by file as well: a whole project's imports."""
+    return [question for question in disk.answers() if question[0] != "imports"]
 
 
 def _folder(arguments: Sequence[str]) -> str | None:

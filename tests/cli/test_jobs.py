@@ -42,9 +42,10 @@ def test_processes_change_nothing(models, convlint_run, jobs):
 
 
 def test_processes_fill_the_cache(models, convlint_run, monkeypatch):
+    (models / "broken.py").unlink()
     cold = convlint_run("--jobs", "2")
     monkeypatch.setattr("convlint.check.files.check_one", lambda *_: pytest.fail("not answered from the cache"))
-    (models / "broken.py").write_text("x = 2\n")
+    (models / "other.py").write_text("x = 2\n")
     warm = convlint_run("--jobs", "1", "-q")
     assert warm[0] == 1 and warm[1].out and warm[1].out in cold[1].out
 
