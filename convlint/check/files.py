@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from convlint.check.analysis import FileRun, Finding, Request, analyse, findings
@@ -11,7 +11,7 @@ from convlint.check.diagnose import diagnose
 from convlint.check.faults import with_faults
 from convlint.check.models import ModelRun
 from convlint.check.plain import fault_diagnostic, plain_diagnostic
-from convlint.check.reporting import report_of
+from convlint.check.reporting import report_of, status_of
 from convlint.check.strictness import strict_diagnostics
 from convlint.check.suppressing import apply_suppressions
 from convlint.diagnostics import CheckSummary, Diagnostic
@@ -42,25 +42,35 @@ def check_one(source: Source, settings: Any, project: Project | None = None) -> 
         return _kept([], source, settings), CheckSummary(files=1, models=1, unanalysed=1)
 
 
-@dataclass
 class Examination:
-    """All that a check finds out about a file: the runs, the findings, the runs of each model with its report."""
+    """All that a check finds out about a file: the runs, the findings, and of each model the run that knows most."""
 
-    runs: list[FileRun]
-    diagnostics: list[Diagnostic]
-    models: list[tuple[FileRun, ModelRun, ModelReport]]
+    def __init__(self, runs: list[FileRun]) -> None:
+        self.runs = runs
+        self.best = [_best(group) for group in _models(runs)]
+        self.diagnostics: list[Diagnostic] = []
+
+    @cached_property
+    def models(self) -> list[tuple[FileRun, ModelRun, ModelReport]]:
+        """The best run of each model, with its report."""
+        return [(file_run, model, report_of(file_run, model)) for file_run, model, _ in self.best]
 
 
 def _checked(source: Source, settings: Any, project: Project | None) -> tuple[list[Diagnostic], CheckSummary]:
     examination = examine(source, settings, Interpreter(project))
-    reports = [report for _, _, report in examination.models]
-    resolved = sum(report.status == "resolved" for report in reports)
-    return examination.diagnostics, CheckSummary(1, len(reports), resolved, len(reports) - resolved, 0)
+    models = len(examination.best)
+    resolved = sum(status == "resolved" for _, _, status in examination.best)
+    return examination.diagnostics, CheckSummary(1, models, resolved, models - resolved, 0)
 
 
-def examine(source: Source, settings: Any, interpreter: Interpreter) -> Examination:
-    """Run a file that can be read as Python, in a deep stack. Raises Undecided, BudgetExceeded, RecursionError."""
-    runs = analyse(source, _request(source, settings), interpreter=interpreter)
+def examine(source: Source, settings: Any, interpreter: Interpreter, elsewhere: Any = None) -> Examination:
+    """Run a file that can be read as Python, in a deep stack; `elsewhere` is what is known of its importers already.
+
+    Raises Undecided, BudgetExceeded, RecursionError.
+    """
+    request = _request(source, settings)
+    request.elsewhere = elsewhere
+    runs = analyse(source, request, interpreter=interpreter)
     stood = findings(runs)
     found = _merged([(f, d) for f in stood if (d := diagnose(f)) is not None], source)
     found += [
@@ -68,10 +78,11 @@ def examine(source: Source, settings: Any, interpreter: Interpreter) -> Examinat
         for fault in source.pragma_faults
     ]
     found += [fault_diagnostic(source.filename, fault, source) for fault in source.cell_faults]
-    models = [_best(group) for group in _models(runs)]
+    examination = Examination(runs)
     if settings.strict:
-        found += strict_diagnostics(source, [report for _, _, report in models])
-    return Examination(runs, _kept(found, source, settings), models)
+        found += strict_diagnostics(source, [report for _, _, report in examination.models])
+    examination.diagnostics = _kept(found, source, settings)
+    return examination
 
 
 def _request(source: Source, settings: Any) -> Request:
@@ -95,7 +106,7 @@ def _merged(found: list[tuple[Finding, Any]], source: Source) -> list[Diagnostic
 
 def _kept(found: list[Diagnostic], source: Source, settings: Any) -> list[Diagnostic]:
     """What suppressions and the selection leave, with the suppressions that suppressed nothing."""
-    kept = apply_suppressions(found, source)
+    kept = apply_suppressions(found, source, settings.strict)
     return sorted(d for d in kept if settings.selects(d.code, source.filename))
 
 
@@ -109,8 +120,8 @@ def report_shapes(source: Source, settings: Any, project: Project | None = None)
         _ = source.tree
         runs = analyse(source, _request(source, settings), project)
         stood = findings(runs)
-        best = [_best(group) for group in _models(runs)]
-        reports = (with_faults(report, run, model, stood) if stood else report for run, model, report in best)
+        reported = Examination(runs).models
+        reports = (with_faults(report, run, model, stood) if stood else report for run, model, report in reported)
         return ShapesReport(source.filename, tuple(reports))
 
     return in_deep_stack(work)
@@ -130,7 +141,7 @@ def _models(runs: list[FileRun]) -> list[list[tuple[FileRun, ModelRun]]]:
     return list(groups.values())
 
 
-def _best(group: list[tuple[FileRun, ModelRun]]) -> tuple[FileRun, ModelRun, ModelReport]:
-    """The run that knows most of a model, the first of equals."""
-    reports = [(file_run, model, report_of(file_run, model)) for file_run, model in group]
-    return max(reports, key=lambda item: _QUALITY[item[2].status])
+def _best(group: list[tuple[FileRun, ModelRun]]) -> tuple[FileRun, ModelRun, str]:
+    """The run that knows most of a model, the first of equals, and how much that is."""
+    known = [(file_run, model, status_of(file_run, model)) for file_run, model in group]
+    return max(known, key=lambda item: _QUALITY[item[2]])

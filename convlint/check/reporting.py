@@ -41,6 +41,12 @@ def report_of(file_run: FileRun, model_run: ModelRun) -> ModelReport:
     )
 
 
+def status_of(file_run: FileRun, model_run: ModelRun) -> str:
+    """The `status` that the report of a model in a run would have."""
+    calls = calls_of(file_run, model_run)
+    return _status(model_run, calls, unknown_notes(model_run, calls, file_run.execution.run.unknowns))
+
+
 def _accepts(model_run: ModelRun, calls: list[LayerCall]) -> Any:
     if model_run.declared is None or model_run.declared.by not in ("symbols", "annotation"):
         return None

@@ -35,7 +35,7 @@ def lookup(frame: Frame, name: str) -> Any:
         value = scope.names.get(name, _MISSING)
         if value is not _MISSING:
             if type(value) is Lazy:
-                value = scope.names[name] = value.force()
+                value = scope.names[name] = value.value()
             return value
         scope = scope.outer
     value = frame.module.get(name, _MISSING)

@@ -7,6 +7,8 @@ from typing import Any
 
 import libcst as cst
 
+from convlint.values import Unknown
+
 # What stands for the function of a frame that is no function's.
 COMPREHENSION = "comprehension"
 CLASS_BODY = "class body"
@@ -29,7 +31,7 @@ class ModuleScope:
         """The value of a name of the module, imported now if it was not before."""
         value = self.names.get(name, default)
         if type(value) is Lazy:
-            value = self.names[name] = value.force()
+            value = self.names[name] = value.value()
         return value
 
     def force_all(self) -> dict[str, Any]:
@@ -45,10 +47,21 @@ class ModuleScope:
 class Lazy:
     """A name that an import binds; the module behind it is interpreted when the name is first used."""
 
-    __slots__ = ("force",)
+    __slots__ = ("busy", "force")
 
     def __init__(self, force: Callable[[], Any]) -> None:
         self.force = force
+        self.busy = False
+
+    def value(self) -> Any:
+        """What the name is bound to; unknown where finding it out leads back to it (a circular import)."""
+        if self.busy:
+            return Unknown("a circular import")
+        self.busy = True
+        try:
+            return self.force()
+        finally:
+            self.busy = False
 
 
 class OpenKey:

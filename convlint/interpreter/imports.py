@@ -109,7 +109,7 @@ def member(c: Compiler, module: Any, name: str, frame: Frame) -> Any:
     if isinstance(module, TwinModule):
         return module.member(name)
     if isinstance(module, ModuleScope):
-        if name in module.names:
+        if name in module.names and not _is_being_found(module.names[name]):
             return module.get(name)
         is_package = module.filename.endswith("__init__.py")
         submodule = c.interpreter.project_module(name, module, 1) if is_package else None
@@ -120,6 +120,11 @@ def member(c: Compiler, module: Any, name: str, frame: Frame) -> Any:
             return hook(name)
         return Unknown(f"{module.name} has no {name}", key=("module", module.name, name))
     return module.derive("." + name) if isinstance(module, Unknown) else Unknown(f"{name} is not modelled")
+
+
+def _is_being_found(value: Any) -> bool:
+    """Whether a name is what an import under way looks for: `from package import module` in the package itself."""
+    return type(value) is Lazy and value.busy
 
 
 def _import_star(module: Any, frame: Frame) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from convlint.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
+    from convlint.check.evidence import Evidence
     from convlint.check.files import Examination
     from convlint.config import Settings
     from convlint.source import Source
@@ -30,6 +31,7 @@ class Analysis:
     moved: Moved | None = None
     read: frozenset[str] = frozenset()
     seconds: float = 0.0
+    evidence: list[Evidence] | None = None  # what its importers say of it; None if nobody has looked
     memo: dict[str, Any] = field(default_factory=dict)
 
     @property

@@ -10,17 +10,18 @@ from lsprotocol import types
 from pygls.uris import to_fs_path
 
 from convlint.server.texts import Text
-from convlint.source import Source
+from convlint.source import EditedSource, Source
 from convlint.source.encoding import Encoding
 
 _CODE = types.NotebookCellKind.Code
 
 
-class Buffer(Source):
+class Buffer(EditedSource):
     """A source whose text an editor has already decoded, whatever its first lines say of its encoding."""
 
-    def __init__(self, filename: str, text: str, *, notebook: bool = False) -> None:
-        super().__init__(filename, text.encode("utf-8", "replace"))
+    def __init__(self, filename: str, text: str, before: Source | None = None, *, notebook: bool = False) -> None:
+        known = before if isinstance(before, EditedSource) else None
+        super().__init__(filename, text.encode("utf-8", "replace"), known)
         self.is_notebook = notebook
         self.__dict__["_decoded"] = (text, Encoding("utf-8", False))
 
@@ -56,11 +57,11 @@ class Document:
         """The text with this URI."""
         return self.text if self.text is not None else self.text_of(self.cell_of(uri))
 
-    def source(self) -> Source:
-        """The document as it stands, ready to be read."""
+    def source(self, before: Source | None = None) -> Source:
+        """The document as it stands, ready to be read; of `before`, an earlier source of it, what stayed is kept."""
         if self.text is not None:
-            return Buffer(self.filename, self.text.text)
-        return Buffer(self.filename, self._notebook(), notebook=True)
+            return Buffer(self.filename, self.text.text, before)
+        return Buffer(self.filename, self._notebook(), before, notebook=True)
 
     def _notebook(self) -> str:
         cells = [

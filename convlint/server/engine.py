@@ -12,7 +12,7 @@ from convlint.files.discovery import excluded
 from convlint.interpreter import BudgetExceeded, Cancelled, Interpreter
 from convlint.record import replace
 from convlint.server.analysis import Analysis, Moved
-from convlint.server.imports import OpenProject
+from convlint.server.imports import Importers, OpenProject
 from convlint.shapes import Undecided
 
 if TYPE_CHECKING:
@@ -30,6 +30,11 @@ class Engine:
         self.project = OpenProject()
         self._interpreter = Interpreter(self.project, observing=True)
         self._cancelled = False
+        self._anew = True
+
+    def disk_changed(self) -> None:
+        """Look at the disk anew with the next analysis."""
+        self._anew = True
 
     def cancel(self) -> None:
         """End the analysis that is under way, if one is."""
@@ -62,12 +67,14 @@ class Engine:
         if self._cancelled:
             raise Cancelled
         self._refresh(opened)
+        importers = Importers(self.project, source, before.evidence if before is not None else None)
         try:
-            result.examination = examine(source, result.settings, self._interpreter)
+            result.examination = examine(source, result.settings, self._interpreter, importers)
         except (Undecided, BudgetExceeded, RecursionError):
             return
         finally:
             result.read = frozenset(self.project.used)
+            result.evidence = importers.evidence
         if not _is_excluded(source.filename, result.settings):
             result.diagnostics = result.examination.diagnostics
 
@@ -83,7 +90,8 @@ class Engine:
     def _refresh(self, opened: dict[str, Source]) -> None:
         if len(self._interpreter.modules) > _MAX_MODULES:
             self.forget()
-        self.project.refresh(opened)
+        anew, self._anew = self._anew, False
+        self.project.refresh(opened, anew)
 
     def forget(self) -> None:
         """Drop all that was kept from earlier texts."""
@@ -101,7 +109,7 @@ class Engine:
             return
         result.base = before.good
         result.moved = Moved(_joined(result.base.source), _joined(source))
-        result.read = result.base.read
+        result.read, result.evidence = result.base.read, result.base.evidence
 
 
 def _joined(source: Source) -> str:

@@ -18,11 +18,12 @@ def nodes_at(source: Source, line: int, column: int) -> list[Any]:
     found: list[Any] = []
     while pending:
         node = pending.pop()
-        if not _holds(source, node, line, column):
+        if not isinstance(node, cst.BaseSuite) and not _holds(source, node, line, column):
             continue
         if isinstance(node, _ASKED):
             found.append(node)
-        pending = list(node.children)
+        inner = list(node.children)
+        pending = [*pending, *inner] if isinstance(node, cst.BaseSuite) else inner
         if not isinstance(node, (cst.BaseStatement, cst.BaseSuite, cst.SimpleStatementLine)):
             pending = [child for child in pending if not isinstance(child, cst.BaseParenthesizableWhitespace)]
     return found[::-1]

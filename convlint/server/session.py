@@ -96,7 +96,8 @@ class Session:
         before, changes = self._analyses.get(document.uri), document.changes
         settings = self.configuration.for_file(document.filename, self._folder())
         self._complain(self.configuration.complaint)
-        source, opened = document.source(), self._opened(document)
+        source = document.source(before.good.source if before is not None else None)
+        opened = self._opened(document)
 
         def work() -> Analysis | None:
             if changes != document.changes:
