@@ -192,3 +192,6 @@ class CheckSummary(Record):
 
     def __add__(self, other: CheckSummary) -> CheckSummary:
         return CheckSummary(*(mine + theirs for mine, theirs in zip(self._values(), other._values(), strict=True)))
+
+    def __sub__(self, other: CheckSummary) -> CheckSummary:
+        return CheckSummary(*(mine - theirs for mine, theirs in zip(self._values(), other._values(), strict=True)))

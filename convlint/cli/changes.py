@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from convlint.cli.running import recheck
+from convlint.cli.running import recheck, summary_of
 from convlint.cli.terminal import has_colour, write
 from convlint.fix import FileChanged, Fixed, applicable, difference, fix_source, write_file
 from convlint.reporters._text import counted
@@ -76,7 +76,10 @@ def _fix(
     for source, fixed in _fixed_files(options, settings, outcome, everything):
         if options.diff:
             text += difference(source, fixed.source, colour)
-        elif not _written(source, fixed, outcome):
+        elif _written(source, fixed, outcome):
+            own = settings[source.filename]
+            outcome.summary = outcome.summary - summary_of(source, own) + summary_of(fixed.source, own)
+        else:
             continue
         applied += len(fixed.applied)
         everything = sorted([*(one for one in everything if one.filename != source.filename), *fixed.remaining])

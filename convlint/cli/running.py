@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     Found = tuple[list[Diagnostic], CheckSummary]
 
-__all__ = ["Outcome", "check_all", "recheck"]
+__all__ = ["Outcome", "check_all", "recheck", "summary_of"]
 
 
 class Outcome:
@@ -82,3 +82,10 @@ def recheck(source: Source, settings: Settings) -> list[Diagnostic]:
     from convlint.check import check_source
 
     return check_source(source, settings)[0]
+
+
+def summary_of(source: Source, settings: Settings) -> CheckSummary:
+    """What the check of one text amounts to."""
+    from convlint.check import check_source
+
+    return check_source(source, settings)[1]

@@ -321,3 +321,13 @@ def test_watch_lives_through_a_wrong_configuration(project, monkeypatch, capsys)
 
     watch(find, lambda files: checked.append(len(files)), rounds=4)
     assert checked == [0, 1, 1] and capsys.readouterr().err.count("convlint: wrong") == 1
+
+
+def test_the_summary_after_fixes_is_that_of_the_fixed_files(project, convlint_run):
+    (project / "a.py").write_text("import torch\nx = BAD(7)\n")
+    (project / "b.py").write_text("import torch\nx = BAD\n")
+    status, out, err = convlint_run("check", "--fix")
+    assert (status, err) == (1, "Fixed 1 fault.\n")
+    assert out.endswith(
+        "Checked 2 models in 2 files (1 with every shape known); 1 not fully analysed (--strict shows why).\n"
+    )
