@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+import libcst as cst
+
 from convlint.check.batch import check_batch
 from convlint.check.contract import check_output
 from convlint.check.evidence import cell_of, line_of, without_batch
@@ -43,7 +45,10 @@ def call_models(interpreter: Interpreter, file_run: FileRun, request: Request) -
         _keep_evidence(file_run, call)
     _keep_graph(file_run, called)
     if not request.factories:  # which say themselves which functions make models
-        file_run.made = factories(file_run, _without_model(file_run, called))
+        file_run.made, loose = factories(file_run, _without_model(file_run, called))
+        for name, value in loose:
+            declared = request.declare(name, None) or found_input(interpreter, value, file_run, request)
+            _call_with(file_run, ModelRun(f"{name}()", None, value), declared)
     for cls in model_classes(execution.module):
         _run_class(interpreter, file_run, cls, called, request)
     for expression, declared in request.factories:
@@ -182,8 +187,9 @@ def _is_root(cls: type, file_run: FileRun) -> bool:
 
 def _mentioned(cls: type, file_run: FileRun) -> bool:
     """Whether another definition of the file names the class: then it is a part, made there with its arguments."""
-    text = file_run.execution.module.source.text
-    return len(re.findall(rf"\b{re.escape(cls.__name__)}\b", text)) > 1
+    name = re.compile(rf"\b{re.escape(cls.__name__)}\b")
+    own = cst.Module([]).code_for_node(definition_of(cls)[0])
+    return len(name.findall(file_run.execution.module.source.text)) > len(name.findall(own))
 
 
 def _call_with(file_run: FileRun, model_run: ModelRun, declared: Declared | None) -> None:
@@ -194,7 +200,7 @@ def _call_with(file_run: FileRun, model_run: ModelRun, declared: Declared | None
         return
     if declared is not None and declared.inputs:
         model_run.declared = declared
-        model_run.certain = certain_faults(model) if declared.weak else frozenset()
+        model_run.certain = certain_faults(model_run, file_run.execution) if declared.weak else frozenset()
         call_model(file_run.execution, model_run, declared_arguments(model, declared))
         _check_output(file_run, model_run)
     elif is_torch_module(type(model)):

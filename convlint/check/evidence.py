@@ -15,6 +15,7 @@ from convlint.source import InputShape
 from convlint.values import Tensor, Unknown, recording
 
 MAX_TEXT = 200
+TRANSFORMS = "transforms.Compose"
 _PLAIN = (int, float, str, bool, type(None))
 
 
@@ -179,5 +180,5 @@ def _sample(site: Any, data: Any, work: Any) -> Declared | None:
         return None
     sizes: tuple[Any, ...] = (channels if isinstance(channels, int) else None, height, width)
     name = type(data).__name__
-    label = name if name != "Compose" else "transforms.Compose"
+    label = name if name != "Compose" else TRANSFORMS
     return Declared((InputShape(sizes),), label, line_of(site), file=_file_of(site), weak=True, cell=cell_of(site))

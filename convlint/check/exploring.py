@@ -9,6 +9,7 @@ from typing import Any
 import libcst as cst
 
 from convlint.check.models import FileRun, attempt, definition_of, is_model
+from convlint.inputs import is_torch_module
 from convlint.interpreter import Function
 from convlint.interpreter.calls import call_value
 
@@ -34,18 +35,39 @@ def feed(file_run: FileRun) -> None:
             return
 
 
-def factories(file_run: FileRun, wanted: set[type]) -> dict[type, Any]:
-    """A model of each class in `wanted` that a function without required arguments makes, as far as there is one."""
+def factories(file_run: FileRun, wanted: set[type]) -> tuple[dict[type, Any], list[tuple[str, Any]]]:
+    """What functions without required arguments make: a model of each class in `wanted`, as far as there is one, and
+    models of the framework's own classes (`def net(): return nn.Sequential(...)`) by the names of their functions.
+    """
     found: dict[type, Any] = {}
+    loose: list[tuple[str, Any]] = []
+    idle = list(_idle(file_run))
+    others = [function for function in _argumentless(file_run) if function not in idle] if wanted else []
     budget = MAX_STEPS
-    for function in list(_idle(file_run))[:MAX_FACTORIES]:
-        if not wanted - found.keys() or budget < 0:
+    for function in [*idle, *others][:MAX_FACTORIES]:
+        if budget < 0 or not (wanted - found.keys() or function in idle):
             break
+        if _is_entrance(function) or not _gives(function):
+            continue
         value, cost = _cost(file_run, lambda function=function: call_value(function))  # type: ignore[misc]
         budget -= cost
-        if is_model(value) and type(value) in wanted and definition_of(value) is not None:
+        if is_model(value) and type(value) in wanted:
             found.setdefault(type(value), value)
-    return found
+        elif is_torch_module(type(value)) and definition_of(value) is None and function in idle:
+            loose.append((function.code.name, value))
+    return found, loose
+
+
+def _gives(function: Function) -> bool:
+    """Whether a function returns something."""
+    pending: list[cst.CSTNode] = [function.code.node.body]
+    while pending:
+        current = pending.pop()
+        if isinstance(current, cst.Return) and current.value is not None:
+            return True
+        if not isinstance(current, (cst.FunctionDef, cst.ClassDef, cst.BaseExpression)):
+            pending.extend(current.children)
+    return False
 
 
 def _cost(file_run: FileRun, work: Any) -> tuple[Any, int]:
@@ -62,12 +84,17 @@ def _cost(file_run: FileRun, work: Any) -> tuple[Any, int]:
 
 def _idle(file_run: FileRun) -> Iterator[Function]:
     """The file's own functions that can be called without arguments, and of whose calls none has been executed."""
-    module, executed = file_run.execution.module, file_run.execution.run.executed
-    for value in list(module.names.values()):
-        if not isinstance(value, Function) or value.frame.module is not module or _needs_arguments(value):
-            continue
-        calls = list(_calls(value.code.node))
+    executed = file_run.execution.run.executed
+    for function in _argumentless(file_run):
+        calls = list(_calls(function.code.node))
         if calls and not any(id(call) in executed for call in calls):
+            yield function
+
+
+def _argumentless(file_run: FileRun) -> Iterator[Function]:
+    module = file_run.execution.module
+    for value in list(module.names.values()):
+        if isinstance(value, Function) and value.frame.module is module and not _needs_arguments(value):
             yield value
 
 

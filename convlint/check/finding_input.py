@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace as changed
 from typing import Any
 
 from convlint.check.contract import annotated_input
-from convlint.check.evidence import cell_of, data_of, line_of, shapes_of_call
-from convlint.check.models import FileRun, Request, attempt, declared_arguments, definition_of
-from convlint.inputs import Declared, first_sized_layer, is_torch_module, symbolic_arguments, symbolic_shape
-from convlint.interpreter import Interpreter, ProgramRun
+from convlint.check.evidence import TRANSFORMS, cell_of, data_of, line_of, shapes_of_call
+from convlint.check.guessing import call_with_guess
+from convlint.check.models import FileRun, ModelRun, Request, attempt, declared_arguments, definition_of
+from convlint.inputs import (
+    Declared,
+    first_sized_layer,
+    is_torch_module,
+    symbolic_shape,
+)
+from convlint.interpreter import Execution, Interpreter, ProgramRun
 from convlint.interpreter.calls import call_value
 from convlint.interpreter.looking import read
 from convlint.record import replace
@@ -26,7 +33,7 @@ def found_input(interpreter: Interpreter, model: Any, file_run: FileRun, request
     if request.elsewhere is not None and name is not None:
         for candidates in (request.elsewhere.calls(name), request.elsewhere.parts(name)):
             if candidates:
-                return _fitting(model, candidates) or candidates[0]
+                return (len(candidates) > 1 and _first_accepted(model, candidates)) or candidates[0]
     return _data(model, file_run, request)
 
 
@@ -45,26 +52,30 @@ def _example(model: Any) -> Declared | None:
 
 
 def _data(model: Any, file_run: FileRun, request: Request) -> Declared | None:
-    """What is loaded in the file, else where the file is used: one size that suits the model's first layer."""
+    """What is loaded in the file, else where the file is used: one size that suits the model's first layer.
+
+    Transforms alone may be for other models: what they say counts only if the model takes it.
+    """
     layer = first_sized_layer(model)
     usual = symbolic_shape(layer) if layer is not None else None
-    if usual is None or len(usual) != 4 or not isinstance(usual[1], int):
+    if usual is None or len(usual) != 4:
         return None
-    sources = [lambda: data_of(file_run.execution)]
+    sources = [lambda: [changed(d, file=None) for d in data_of(file_run.execution)]]
     if request.elsewhere is not None:
         sources.append(request.elsewhere.data)
     for source in sources:
         found = [d for declared in source() if (d := with_channels(declared, usual[1])) is not None]
+        sets = [d for d in found if d.by != TRANSFORMS]
         if found:
-            return found[0] if len(found) == 1 else _fitting(model, found)
+            return sets[0] if len(sets) == 1 else _first_accepted(model, sets or found)
     return None
 
 
-def with_channels(declared: Declared, channels: int) -> Declared | None:
-    """Data for a model that takes so many channels; None where the data have others."""
-    from dataclasses import replace as changed
-
+def with_channels(declared: Declared, channels: Any) -> Declared | None:
+    """Data for a model that takes so many channels; None where the data have others, or nobody knows how many."""
     shape = declared.inputs[0]
+    if not isinstance(channels, int):
+        return declared if shape.sizes[0] is not None else None
     if shape.sizes[0] not in (None, channels):
         return None
     return changed(declared, inputs=(replace(shape, sizes=(channels, *shape.sizes[1:])),))
@@ -73,10 +84,8 @@ def with_channels(declared: Declared, channels: int) -> Declared | None:
 # --------------------------------------------------------------------------- which of several
 
 
-def _fitting(model: Any, candidates: list[Declared]) -> Declared | None:
-    """The first of several inputs with which the model shows no fault."""
-    if len(candidates) == 1:
-        return candidates[0]
+def _first_accepted(model: Any, candidates: list[Declared]) -> Declared | None:
+    """The first input with which the model shows no fault."""
     return next((declared for declared in candidates if accepts_input(model, declared)), None)
 
 
@@ -88,11 +97,11 @@ def accepts_input(model: Any, declared: Declared) -> bool:
     return not run.problems
 
 
-def certain_faults(model: Any) -> frozenset[Any]:
+def certain_faults(model_run: ModelRun, execution: Execution) -> frozenset[Any]:
     """The faults of a model for every input size: what is found with symbols does not hang on who says a size."""
+    trial = ModelRun(model_run.name, model_run.definition, model_run.model)
     with recording(ProgramRun()) as run:
-        arguments, _ = symbolic_arguments(model)
-        attempt(lambda: call_value(model, *arguments))
+        call_with_guess(Execution(execution.module, run), trial)
     return frozenset(fault_key(problem) for problem in run.problems)
 
 

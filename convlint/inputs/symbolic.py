@@ -7,7 +7,8 @@ from typing import Any
 from convlint.inputs.declared import BATCH, DEPTH, HEIGHT, LENGTH, WIDTH
 from convlint.inputs.tensors import make_tensor
 from convlint.interpreter.looking import modules_of, read
-from convlint.values import Unknown
+from convlint.shapes import Dim, symbol
+from convlint.values import Unknown, as_size
 
 
 def symbolic_arguments(model: Any) -> tuple[tuple[Any, ...], str]:
@@ -20,9 +21,9 @@ def symbolic_arguments(model: Any) -> tuple[tuple[Any, ...], str]:
 
 
 def first_sized_layer(model: Any) -> Any:
-    """The first layer in order of definition that knows how wide its input is."""
+    """The first layer in order of definition that says how wide its input is, in a number or not."""
     for _, layer in modules_of(model):
-        if any(isinstance(read(layer, name), int) for name in ("in_channels", "in_features")):
+        if any(read(layer, name) is not None for name in ("in_channels", "in_features")):
             return layer
         if type(layer).__name__ in ("Embedding", "LSTM", "GRU", "RNN"):
             return None
@@ -34,8 +35,16 @@ def symbolic_shape(layer: Any) -> tuple[Any, ...] | None:
     kind = type(layer).__name__
     names = {base.__name__ for base in type(layer).__mro__}
     if "Linear" in names:
-        return (BATCH, layer.in_features)
+        return (BATCH, _width(layer, "in_features"))
     for suffix, axes in (("1d", (LENGTH,)), ("2d", (HEIGHT, WIDTH)), ("3d", (DEPTH, HEIGHT, WIDTH))):
         if any(name.startswith(("Conv", "_Conv")) and name.endswith(suffix) for name in names) or kind.endswith(suffix):
-            return (BATCH, layer.in_channels, *axes)
+            return (BATCH, _width(layer, "in_channels"), *axes)
     return None
+
+
+def _width(layer: Any, name: str) -> Any:
+    """The number of channels or features; a symbol where the layer does not know it (lazy layers say 0)."""
+    value = read(layer, name)
+    if isinstance(value, (int, Dim)) and value is not False and not (isinstance(value, int) and value <= 0):
+        return value
+    return as_size(value) if isinstance(value, Unknown) else symbol(("channels", id(layer)), name="C")

@@ -44,7 +44,7 @@ def make_tensor(model: Any, shape: tuple[Any, ...], dtype: str | None = None) ->
 
 
 def as_arguments(model: Any, declared: Declared) -> tuple[tuple[Any, ...], dict[str, Any]]:
-    """The declared inputs as the arguments of a call: tensors, dicts and lists of them; those with a name by keyword."""
+    """The declared inputs as the arguments of a call: tensors, dicts and lists of them; those with names by keyword."""
     values = [(item.name, _argument(model, item, declared.data_format)) for item in declared.inputs]
     return tuple(v for name, v in values if name is None), {name: v for name, v in values if name is not None}
 
