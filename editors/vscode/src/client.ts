@@ -31,7 +31,6 @@ export function makeClient(server: Server, { output, trace }: Outputs, onGone: (
       { scheme: "vscode-notebook-cell", language: "python" },
     ],
     initializationOptions: forServer(),
-    synchronize: { configurationSection: SECTION },
     outputChannel: output,
     traceOutputChannel: trace,
     middleware: middleware(),
@@ -39,6 +38,13 @@ export function makeClient(server: Server, { output, trace }: Outputs, onGone: (
     initializationFailedHandler: () => false,
   };
   return new LanguageClient(SECTION, "convlint", serverOptions, options);
+}
+
+/** Tells a running server of settings that have changed. (The library's own way wakes a client that is being stopped.) */
+export async function tellSettings(client: LanguageClient): Promise<void> {
+  if (client.isRunning()) {
+    await client.sendNotification("workspace/didChangeConfiguration", { settings: { [SECTION]: forServer() } });
+  }
 }
 
 function middleware(): Middleware {

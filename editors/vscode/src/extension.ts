@@ -1,10 +1,10 @@
 import { commands, type Disposable, type ExtensionContext, window, workspace } from "vscode";
 import { type LanguageClient, State } from "vscode-languageclient/node";
-import { makeClient, type Outputs } from "./client";
+import { makeClient, type Outputs, tellSettings } from "./client";
 import { declareHere } from "./declare";
 import { onInterpreter, selectedInterpreter } from "./interpreter";
 import { findServer, type Missing, type Server } from "./server";
-import { RESTARTING, settings } from "./settings";
+import { RESTARTING, SECTION, settings } from "./settings";
 import { Status } from "./status";
 import { surroundings } from "./surroundings";
 
@@ -41,6 +41,8 @@ class Extension implements Disposable {
       workspace.onDidChangeConfiguration((change) => {
         if (RESTARTING.some((key) => change.affectsConfiguration(key))) {
           void this.restart();
+        } else if (change.affectsConfiguration(SECTION)) {
+          void this.next(async () => this.client && tellSettings(this.client));
         }
       }),
       workspace.onDidGrantWorkspaceTrust(() => void this.restart()),
@@ -65,8 +67,8 @@ class Extension implements Disposable {
     }
   }
 
-  private next(step: () => Promise<void>): Promise<void> {
-    this.queue = this.queue.then(step).catch((error: unknown) => this.failed(error instanceof Error ? error.message : String(error)));
+  private next(step: () => Promise<unknown>): Promise<void> {
+    this.queue = this.queue.then(step).then(() => undefined).catch((error: unknown) => this.failed(error instanceof Error ? error.message : String(error)));
     return this.queue;
   }
 
