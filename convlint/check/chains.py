@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,12 +39,12 @@ def _main_input(step: Step) -> Tensor | None:
     return inputs[0] if inputs else None
 
 
-def links_to(tensor: Tensor, names: dict[int, str]) -> list[Link]:
-    """The steps with a window (convolutions and pools) on the way to `tensor`."""
+def links_to(tensor: Tensor, names: dict[int, str], apart_from: Collection[int] = ()) -> list[Link]:
+    """The steps with a window (convolutions and pools) on the way to `tensor`, without those that made these ids."""
     links = []
     for step, result in steps_to(tensor):
         source = _main_input(step)
-        if not step.windows or source is None:
+        if not step.windows or source is None or id(result) in apart_from:
             continue
         after = tuple(result.shape[axis] for axis in step.spatial_axes)
         before = tuple(source.shape[axis] for axis in step.spatial_axes)

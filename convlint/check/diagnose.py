@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 from dataclasses import replace
 from math import isqrt
@@ -14,6 +15,7 @@ from convlint.check.evidence import cell_of
 from convlint.check.finding_input import fault_key
 from convlint.check.following import settled
 from convlint.check.mending import Fault, fix_for
+from convlint.check.origins import branches, origins
 from convlint.check.placing import Anchor, anchor_of, definition_site
 from convlint.check.solving import intervals_text, made_for
 from convlint.diagnostics import Diagnostic, Location, Related
@@ -21,11 +23,12 @@ from convlint.inputs import Declared, is_torch_module
 from convlint.interpreter import CallSite
 from convlint.interpreter.looking import modules_of
 from convlint.record import replace as replace_record
-from convlint.rules import Facts, Rule, rule_named
+from convlint.rules import Facts, rule_named
 from convlint.shapes import Undecided, numel, prove_equal
 from convlint.values import Problem, Tensor
 
 _MAX_CHAIN = 60
+_MAX_BRANCHES = 3
 _MAX_OTHERS = 200
 
 
@@ -52,12 +55,14 @@ def _diagnosed(finding: Finding) -> tuple[Diagnostic, Anchor] | None:
     names = layer_names(finding)
     facts = _facts(finding, names, anchor)
     links = links_to(problem.tensor, names) if isinstance(problem.tensor, Tensor) else []
+    others_chains = branches(problem, names)
     location, end, filename, cell = place(anchor)
     weak = _is_weak(finding)
     fix = fix_for(rule.fixes, Fault(problem, anchor, facts.factors, others))
     help_text = rule.help(problem, facts)
     notes = [
         *_chain_note(links),
+        *(f"other chain: {compact(other)}" for other in others_chains[:_MAX_BRANCHES]),
         *_size_note(problem, finding),
         *_condition_notes(finding),
         *([help_text] if help_text else []),
@@ -72,9 +77,11 @@ def _diagnosed(finding: Finding) -> tuple[Diagnostic, Anchor] | None:
         location=location,
         end_location=end,
         data=_data(problem, finding, facts),
-        related=tuple(_related(problem, anchor, rule)),
+        related=tuple(_related(problem, anchor, finding, names)),
         chain=tuple(
-            f"{line}   {link.label}, {where(link.site)}" for link in links[:_MAX_CHAIN] for line in link.formulas
+            f"{line}   {link.label}, {where(link.site)}"
+            for link in [*links, *itertools.chain(*others_chains)][:_MAX_CHAIN]
+            for line in link.formulas
         ),
         notes=tuple(notes),
         fix=replace_record(fix, applicability="unsafe") if weak and fix is not None and fix.edits else fix,
@@ -241,13 +248,20 @@ def _plain(value: Any) -> Any:
     return None if text == "B" else text
 
 
-def _related(problem: Problem, anchor: Anchor, rule: Rule) -> list[Related]:
-    """The other places: where the layer is used, where it was constructed."""
-    result = []
-    for site, message in ((problem.site, "it shows up here"), (definition_site(problem), "constructed here")):
-        if not isinstance(site, CallSite) or site.source is None or site.node is anchor.node:
+def _related(problem: Problem, anchor: Anchor, finding: Finding, names: dict[int, str]) -> list[Related]:
+    """The other places: where the layer is used, where it was constructed, and what made the sizes that do not meet."""
+    result: list[Related] = []
+    sites = ((problem.site, "it shows up here"), (definition_site(problem), "constructed here"))
+    places = [
+        (Anchor(site.source, site.filename, site.node), message)
+        for site, message in sites
+        if isinstance(site, CallSite) and site.source is not None
+    ]
+    model = finding.model.model if finding.model is not None else None
+    for other, message in [*places, *origins(problem, model, names)]:
+        if other.node is anchor.node or any(known.message == message for known in result):
             continue
-        location, end, filename, cell = place(Anchor(site.source, site.filename, site.node))
+        location, end, filename, cell = place(other)
         own, own_end, own_file, own_cell = place(anchor)
         inside = (filename, cell) == (own_file, own_cell) and location <= own and own_end <= end
         if not (inside and location.row == own.row):

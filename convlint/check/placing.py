@@ -6,8 +6,10 @@ from typing import Any
 
 from convlint.check.arguments import argument_node
 from convlint.check.following import Anchor, follow
+from convlint.inputs import is_torch_module
 from convlint.interpreter import CallSite
-from convlint.values import Problem
+from convlint.interpreter.looking import modules_of
+from convlint.values import Problem, Tensor
 
 __all__ = ["Anchor", "anchor_of", "definition_site", "whole_call"]
 
@@ -17,7 +19,7 @@ _AT_THE_CALL = frozenset(["missing-flatten"])
 
 def anchor_of(problem: Problem) -> Anchor | None:
     """Where the diagnostic of `problem` stands; None where the run knows no place at all."""
-    if problem.kind in _AT_THE_CALL and isinstance(problem.site, CallSite) and problem.site.callee is problem.layer:
+    if problem.kind in _AT_THE_CALL and isinstance(problem.site, CallSite) and _takes(problem.site, problem):
         return whole_call(problem.site)
     for site, argument in _candidate_sites(problem):
         if site is None:
@@ -27,6 +29,21 @@ def anchor_of(problem: Problem) -> Anchor | None:
             return follow(Anchor(site.source, site.filename, node, site.frame, exact=True), problem.actual)
     whole = definition_site(problem) or problem.site
     return whole_call(whole) if isinstance(whole, CallSite) else None
+
+
+def _takes(site: CallSite, problem: Problem) -> bool:
+    """Whether the call is the layer's, or that of a container which hands on to the layer what the call gives it."""
+    if site.callee is problem.layer:
+        return True
+    given = site.args[0] if site.args else None
+    if (
+        not isinstance(given, Tensor)
+        or not isinstance(problem.tensor, Tensor)
+        or not is_torch_module(type(site.callee))
+    ):
+        return False
+    inside = any(layer is problem.layer for _, layer in modules_of(site.callee))
+    return inside and str(given.shape) == str(problem.tensor.shape)
 
 
 def _candidate_sites(problem: Problem) -> list[tuple[CallSite | None, str | None]]:
