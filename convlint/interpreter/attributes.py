@@ -5,11 +5,13 @@ from __future__ import annotations
 from types import BuiltinFunctionType, MethodType, MethodWrapperType
 from typing import Any
 
-from convlint.frameworks.stdlib.builtins import SAFE_METHODS
+from convlint.frameworks.stdlib._core import is_internal_name
+from convlint.frameworks.stdlib._open import LoadedModules
+from convlint.frameworks.stdlib.builtins import CONSTRUCTORS, SAFE_METHODS
 from convlint.interpreter.frames import OPEN, ModuleScope
 from convlint.interpreter.functions import Function
 from convlint.interpreter.namespaces import TwinModule, is_shared, is_twin_class, is_twin_object, lent
-from convlint.shapes import Dim, Undecided
+from convlint.shapes import Dim
 from convlint.values import Tensor, Unknown, active
 
 # Dunder attributes that a program may read on its own classes, instances and functions.
@@ -84,23 +86,6 @@ _CLASS_METHODS_OF_BUILTINS = frozenset(["fromkeys", "maketrans", "fromhex", "fro
 _SUPER_DUNDERS = frozenset(name for name in READABLE_DUNDERS if name not in ("__dict__", "__class__"))
 
 
-class LoadedModules:
-    """`sys.modules`: the interpreted modules of this run by their names."""
-
-    __convlint_user__ = True
-
-    def __getitem__(self, name: Any) -> Any:
-        run: Any = active()
-        found = next((module for module in run.modules.values() if module.name == name), None)
-        return found if found is not None else Unknown("the loaded modules")
-
-    def get(self, name: Any, default: Any = None) -> Any:
-        return self[name]
-
-    def __contains__(self, name: Any) -> bool:
-        raise Undecided(Unknown("the loaded modules", kind=bool))
-
-
 def is_user_class(value: Any) -> bool:
     """Whether `value` is a class that the program being read defines."""
     return isinstance(value, type) and "__convlint_user__" in type.__getattribute__(value, "__dict__")
@@ -140,11 +125,6 @@ def _is_dunder(name: str) -> bool:
 def _is_internal(obj: Any, name: str) -> bool:
     """What convlint itself keeps on twins and classes: places in the source and the steps that made a tensor."""
     return is_internal_name(name) or (name in ("step", "made") and isinstance(obj, Tensor))
-
-
-def is_internal_name(name: str) -> bool:
-    """Whether convlint keeps something of its own under `name`; a program neither reads nor writes it."""
-    return name == "_site" or name.startswith(("_convlint", "__convlint"))
 
 
 def _own(names: Any) -> dict[Any, Any]:
@@ -281,7 +261,7 @@ class BuiltinMethod:
 
 def _host_attribute(obj: Any, name: str) -> Any:
     if name == "__class__":
-        return type(obj)
+        return CONSTRUCTORS[type](type, (obj,), {})
     if isinstance(obj, Function):
         return _function_attribute(obj, name)
     if isinstance(obj, MethodType):

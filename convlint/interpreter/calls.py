@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 import libcst as cst
 
 from convlint.frameworks.stdlib import bounded
+from convlint.frameworks.stdlib._core import is_internal_name
 from convlint.frameworks.stdlib._holding import argument_list
 from convlint.frameworks.stdlib.builtins import CONSTRUCTORS
 from convlint.interpreter import operators
 from convlint.interpreter.attributes import (
     BuiltinMethod,
     get_attribute,
-    is_internal_name,
     is_user_class,
     is_user_object,
     set_attribute,
@@ -244,6 +244,8 @@ def _instantiate(cls: type, args: list[Any], kwargs: dict[str, Any]) -> Any:
     constructor = CONSTRUCTORS.get(cls)
     if constructor is not None:
         return constructor(cls, args, kwargs)
+    if issubclass(cls, type):
+        return Unknown("a class made by calling its metaclass")
     if is_user_class(cls):
         return cls(*args, **kwargs)
     if is_twin_class(cls):

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import libcst as cst
 
-from convlint.interpreter.attributes import is_internal_name, is_user_class
+from convlint.frameworks.stdlib._core import is_internal_name
+from convlint.frameworks.stdlib._open import Open
+from convlint.interpreter.attributes import is_user_class
 from convlint.interpreter.frames import CLASS_BODY, ClassCell, Frame
 from convlint.interpreter.namespaces import is_twin_class
 from convlint.values import Unknown
@@ -37,27 +39,6 @@ _DROPPED = frozenset(
     ]
 )
 _HOST_BASES = (object, dict, list, tuple, set, int, float, str)
-
-
-class Open:
-    """Stands in for a base class that is not known: every attribute is Unknown, every call is accepted."""
-
-    __convlint_user__ = True
-    __convlint_open__ = True
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        pass
-
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("__") and name.endswith("__"):
-            raise AttributeError(name)
-        return Unknown(f"{name} of {type(self).__name__}, whose base class is not known")
-
-    def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        return Unknown(f"a call of {type(self).__name__}, whose base class is not known")
-
-    def __getitem__(self, index: Any) -> Any:
-        return Unknown(f"an item of {type(self).__name__}, whose base class is not known")
 
 
 def compile_class(c: Compiler, node: cst.ClassDef) -> Any:

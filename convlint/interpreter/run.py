@@ -12,6 +12,8 @@ from convlint.values import LayerCall, Problem, Run, Tensor, Unknown
 
 MAX_STEPS = 400_000
 MODEL_STEPS = 150_000
+# What recording the call of a layer costs.
+CALL_STEPS = 8
 MAX_DEPTH = 200
 MAX_RUNS = 8
 MAX_OBSERVED = 20_000
@@ -147,7 +149,7 @@ class ProgramRun(Run):
                 )
 
     def called(self, call: LayerCall) -> None:
-        self.step()
+        self.step(CALL_STEPS)
         super().called(call)
 
     def conditions_of(self, index: int) -> list[tuple[Any, bool]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from convlint.frameworks.stdlib._core import call
+from convlint.frameworks.stdlib._core import call, read_attribute
 from convlint.values import Unknown, active
 
 
@@ -128,7 +128,7 @@ DEFINE_spaceseplist = _define(None, "DEFINE_spaceseplist")
 
 def DEFINE_alias(name, original_name, **kwargs):
     """Another name of a flag."""
-    return DEFINE_string(name, getattr(FLAGS, original_name))
+    return DEFINE_string(name, read_attribute(FLAGS, original_name))
 
 
 def mark_flag_as_required(flag_name, flag_values=None):

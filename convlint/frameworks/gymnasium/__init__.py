@@ -6,6 +6,7 @@ from typing import Any
 
 from convlint.frameworks.gymnasium import spaces as spaces
 from convlint.frameworks.gymnasium.spaces import Space as Space
+from convlint.frameworks.stdlib._core import read_attribute
 from convlint.values import Unknown
 
 __version__ = "1.0.0"
@@ -45,7 +46,7 @@ class Wrapper(Env):
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_") or name == "env":
             raise AttributeError(name)
-        return getattr(self.env, name)
+        return read_attribute(self.env, name)
 
     @property
     def unwrapped(self):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from convlint.frameworks.stdlib._core import is_twin_function
 from convlint.frameworks.tensorflow._unary import elementwise as _elementwise
 
 
@@ -123,7 +124,7 @@ def get(identifier) -> Any:
     """The activation of a name; a function stands for itself. Raises ValueError for an unknown name."""
     if isinstance(identifier, str):
         function = globals().get(identifier)
-        if function is None or identifier.startswith("_"):
+        if not is_twin_function(function) or identifier.startswith("_"):
             raise ValueError(f"Could not interpret activation function identifier: {identifier}")
         return function
     return linear if identifier is None else identifier

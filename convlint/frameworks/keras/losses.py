@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from convlint.frameworks.keras import _evidence
+from convlint.frameworks.stdlib._core import is_twin_class, is_twin_function
 from convlint.frameworks.tensorflow import _args
 from convlint.frameworks.tensorflow._tensor import Tensor
 from convlint.values import Unknown
@@ -249,5 +250,7 @@ def get(identifier) -> Any:
     """The loss of a name; a function or an object stands for itself."""
     if isinstance(identifier, str):
         name = _evidence.loss_name(identifier)
-        return globals().get(name, Unknown(f"the loss {identifier}")) if not name.startswith("_") else None
+        found = globals().get(name)
+        shown = is_twin_function(found) or (isinstance(found, type) and is_twin_class(found))
+        return found if shown else Unknown(f"the loss {identifier}")
     return identifier

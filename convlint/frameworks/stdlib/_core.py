@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from types import BuiltinFunctionType, BuiltinMethodType, MethodWrapperType, WrapperDescriptorType
+from types import (
+    BuiltinFunctionType,
+    BuiltinMethodType,
+    FunctionType,
+    MethodType,
+    MethodWrapperType,
+    WrapperDescriptorType,
+)
 from typing import Any
 
 from convlint.frameworks.stdlib.bounded import first_unknown
@@ -35,9 +42,30 @@ def call(function: Any, *args: Any, **kwargs: Any) -> Any:
     """Call what the program passed as `key=`, `default_factory=` or to `map`: never a native function or type."""
     if isinstance(function, type):
         return _construct(function, args, kwargs)
-    if isinstance(function, _NATIVE):
-        return Unknown(f"{function.__name__} is not called from here")
+    if not _may_be_called(function):
+        return Unknown(f"a {type(function).__name__} is not called from here")
     return function(*args, **kwargs)
+
+
+def _may_be_called(function: Any) -> bool:
+    """Whether `function` is the program's own, a twin's, or a tool of the interpreter that bounds what it does."""
+    if isinstance(function, MethodType):
+        return _may_be_called(function.__func__)
+    if isinstance(function, FunctionType):
+        return is_twin_function(function)
+    if isinstance(function, _NATIVE):
+        return False
+    return is_user_class(type(function)) or type(function).__module__.startswith("convlint.")
+
+
+def is_twin_function(value: Any) -> bool:
+    """Whether `value` is a function of a twin's file."""
+    return isinstance(value, FunctionType) and (value.__module__ or "").startswith(f"{FRAMEWORKS}.")
+
+
+def is_internal_name(name: str) -> bool:
+    """Whether convlint keeps something of its own under `name`; a program neither reads nor writes it."""
+    return name == "_site" or name.startswith(("_convlint", "__convlint"))
 
 
 def _construct(cls: type, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
@@ -57,6 +85,8 @@ def read_attribute(obj: Any, name: Any) -> Any:
         return getattr(obj, name)
     cls = type(obj)
     if isinstance(obj, type) or not (is_user_class(cls) or is_twin_class(cls)) or name.startswith("__"):
+        return Unknown(f"{name} is out of reach")
+    if is_internal_name(name):
         return Unknown(f"{name} is out of reach")
     value = getattr(obj, name)
     return Unknown(f"{name} is not modelled") if isinstance(value, _NATIVE) else value

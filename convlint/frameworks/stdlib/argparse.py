@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from convlint.frameworks.stdlib import bounded
-from convlint.frameworks.stdlib._core import call
+from convlint.frameworks.stdlib._core import call, is_user_class
 from convlint.values import Unknown
 
 SUPPRESS = "==SUPPRESS=="
@@ -199,6 +199,8 @@ class ArgumentParser(_Container):
         result: Any = namespace if namespace is not None else Namespace()
         if isinstance(result, Unknown):
             return result
+        if not (isinstance(result, Namespace) or is_user_class(type(result))):
+            return Unknown("arguments stored in an object that is not the program's own")
         for action in self._actions:
             if not hasattr(result, action.dest):
                 self._store(result, action, args)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any as _Any
 
 from convlint.frameworks.stdlib import bounded, copy
-from convlint.frameworks.stdlib._core import call, is_user_class
+from convlint.frameworks.stdlib._core import call, is_internal_name, is_user_class
 from convlint.frameworks.stdlib._format import representation
 from convlint.values import Unknown
 
@@ -119,7 +119,7 @@ def _collect(cls, kw_only):
     for name, annotation in vars(cls).get("__annotations__", {}).items():
         if annotation is KW_ONLY:
             kw_only = True
-        elif not _is_class_variable(annotation):
+        elif not _is_class_variable(annotation) and not (name.startswith("__") or is_internal_name(name)):
             fields[name] = _field_of(cls, name, annotation, kw_only)
     return fields
 

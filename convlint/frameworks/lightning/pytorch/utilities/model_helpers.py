@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from convlint.frameworks.stdlib._core import is_twin_function
 from convlint.frameworks.torchvision import models
 from convlint.values import Unknown
 
@@ -9,7 +10,7 @@ from convlint.values import Unknown
 def get_torchvision_model(model_name, **kwargs):
     """`torchvision.models.<model_name>(**kwargs)`"""
     maker = getattr(models, model_name, None) if isinstance(model_name, str) else None
-    return maker(**kwargs) if callable(maker) else Unknown("a model of torchvision")
+    return maker(**kwargs) if is_twin_function(maker) else Unknown("a model of torchvision")
 
 
 def is_overridden(method_name, instance=None, parent=None):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from convlint.frameworks.stdlib._core import call
 from convlint.frameworks.torch.nn._calls import run_module
 
 
@@ -65,13 +66,13 @@ class ModuleHooks:
 def hooked(module: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
     """Call `module` between its hooks; what a hook gives instead of None takes the place of the arguments or output."""
     for hook, with_kwargs in list(module._forward_pre_hooks.values()):
-        changed = hook(module, args, kwargs) if with_kwargs else hook(module, args)
+        changed = call(hook, module, args, kwargs) if with_kwargs else call(hook, module, args)
         if changed is not None and with_kwargs:
             args, kwargs = changed
         elif changed is not None:
             args = changed if isinstance(changed, tuple) else (changed,)
     output = run_module(module, args, kwargs)
     for hook, with_kwargs in list(module._forward_hooks.values()):
-        changed = hook(module, args, kwargs, output) if with_kwargs else hook(module, args, output)
+        changed = call(hook, module, args, kwargs, output) if with_kwargs else call(hook, module, args, output)
         output = output if changed is None else changed
     return output

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from convlint.frameworks.stdlib._core import call, read_attribute
 from convlint.values import Undecided, Unknown
 
 MAX_MODULES = 100_000
@@ -77,7 +78,7 @@ class ModuleTree:
     def apply(self, fn):
         for _, module in self._named_children():
             module.apply(fn)
-        fn(self)
+        call(fn, self)
         return self
 
     def get_submodule(self, target):
@@ -85,16 +86,18 @@ class ModuleTree:
         for name in target.split(".") if target else ():
             if not hasattr(module, name):
                 raise AttributeError(f"{type(module).__name__} has no attribute `{name}`")
-            module = getattr(module, name)
+            module = read_attribute(module, name)
         return module
 
     def set_submodule(self, target, module, strict=False):
         path, _, name = target.rpartition(".")
-        setattr(self.get_submodule(path), name, module)
+        owner = self.get_submodule(path)
+        if isinstance(owner, ModuleTree) and isinstance(module, ModuleTree):
+            owner._modules[name] = module
 
     def get_parameter(self, target):
         path, _, name = target.rpartition(".")
-        return getattr(self.get_submodule(path), name)
+        return read_attribute(self.get_submodule(path), name)
 
     def get_buffer(self, target):
         return self.get_parameter(target)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from convlint.frameworks.stdlib._core import read_attribute
 from convlint.frameworks.torch._tensor import Tensor
 from convlint.frameworks.torch.nn.modules.module import Module
 from convlint.frameworks.torch.nn.parameter import Parameter
@@ -68,7 +69,7 @@ class ParameterDict(Module):
             return key.derive("ParameterDict")
         if key not in self._keys:
             raise KeyError(key)
-        return getattr(self, str(key))
+        return read_attribute(self, str(key))
 
     def __setitem__(self, key: Any, value: Any) -> None:
         self._keys[key] = None
