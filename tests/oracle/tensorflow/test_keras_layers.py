@@ -20,7 +20,8 @@ _NOT_DRAWN = frozenset(
     Layer Input InputLayer InputSpec Lambda RNN Wrapper TimeDistributed Bidirectional SpectralNormalization
     SimpleRNNCell LSTMCell GRUCell StackedRNNCells CuDNNGRU CuDNNLSTM TextVectorization Attention AdditiveAttention
     MultiHeadAttention Normalization BatchNormalizationV1 BatchNormalizationV2 SyncBatchNormalization
-    Deconvolution2D Deconvolution3D
+    Deconvolution2D Deconvolution3D GroupQueryAttention HashedCrossing Pipeline TFSMLayer TorchModuleWrapper JaxLayer
+    FlaxLayer DenseFeatures MaxNumBoundingBoxes IntegerLookup StringLookup
     """.split()
 )
 LAYERS = sorted(name for name in twin.__all__ if name[0].isupper() and name not in _NOT_DRAWN)

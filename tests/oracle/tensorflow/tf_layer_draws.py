@@ -16,6 +16,10 @@ _RANKS = {
     "Dense": (2, 4),
     "EinsumDense": (3, 3),
     "Embedding": (2, 2),
+    "ReversibleEmbedding": (2, 2),
+    "RandomHeight": (3, 4),
+    "RandomWidth": (3, 4),
+    "RandomHue": (3, 4),
     "RepeatVector": (2, 2),
     "LSTM": (3, 3),
     "GRU": (3, 3),
@@ -73,7 +77,7 @@ class LayerDraw:
     def inputs(self) -> Any:
         """What the layer is called on."""
         if self.name not in _MERGES:
-            return T(self.shape, "int32" if self.name == "Embedding" else "float32")
+            return T(self.shape, "int32" if self.name in ("Embedding", "Hashing", "ReversibleEmbedding") else "float32")
         count = 2 if self.name in ("Subtract", "Dot") else self.draw(st.integers(2, 3))
         return [T(self.shape), *(T(self._other()) for _ in range(count - 1))]
 
@@ -92,6 +96,17 @@ class LayerDraw:
 
     p_n = p_num_heads = p_key_dim = p_value_dim = p_input_dim = p_output_dim = p_height = p_width = p_units
     p_depth_multiplier = p_units
+
+    def p_num_bins(self) -> int:
+        return int(self.draw(st.integers(2, 9)))
+
+    p_num_tokens = p_num_bins
+
+    def CategoryEncoding_output_mode(self) -> str:
+        return str(self.draw(st.sampled_from(["one_hot", "multi_hot", "count"])))
+
+    def Hashing_output_mode(self) -> str:
+        return str(self.draw(st.sampled_from(["int", "one_hot", "multi_hot"])))
 
     def p_filters(self) -> int:
         return int(self.draw(st.sampled_from([1, 2, 3, 4, 6])))

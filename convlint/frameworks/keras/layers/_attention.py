@@ -47,6 +47,18 @@ class MultiHeadAttention(Layer):
         return tuple(as_size(size) for size in (dims if isinstance(dims, (list, tuple)) else [dims]))
 
 
+class GroupQueryAttention(MultiHeadAttention):
+    """https://keras.io/api/layers/attention_layers/group_query_attention/"""
+
+    def __init__(
+        self, head_dim, num_query_heads, num_key_value_heads, dropout=0.0, use_bias=True, sliding_window=None,
+        flash_attention=None, kernel_initializer="glorot_uniform", bias_initializer="zeros", kernel_regularizer=None,
+        bias_regularizer=None, activity_regularizer=None, kernel_constraint=None, bias_constraint=None,
+        use_gate=False, seed=None, **kwargs: Any
+    ) -> None:  # fmt: skip
+        super().__init__(num_query_heads, head_dim, **kwargs)
+
+
 class Attention(Layer):
     """`[query, value, key?]`: `[B, Tq, d], [B, Tv, dv] -> [B, Tq, dv]`.
 

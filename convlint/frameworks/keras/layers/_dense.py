@@ -13,7 +13,7 @@ from convlint.frameworks.tensorflow._tensor import Tensor
 from convlint.shapes import ShapeFault, Size, einsum, prove_equal
 from convlint.values import Problem, Unknown, as_size
 
-__all__ = ["Dense", "EinsumDense", "Embedding"]
+__all__ = ["Dense", "EinsumDense", "Embedding", "ReversibleEmbedding"]
 
 
 class Dense(Layer):
@@ -125,3 +125,21 @@ class Embedding(Layer):
         if not isinstance(inputs, Tensor):
             return Unknown("an Embedding called on something other than one tensor")
         return inputs.made((*inputs.shape, as_size(self.output_dim)), "Embedding", layer=self)
+
+
+class ReversibleEmbedding(Embedding):
+    """`[...] -> [..., output_dim]`, and back to `[..., input_dim]` with `reverse=True`."""
+
+    def __init__(
+        self, input_dim, output_dim, tie_weights=True, embeddings_initializer="uniform", embeddings_regularizer=None,
+        embeddings_constraint=None, mask_zero=False, reverse_dtype=None, logit_soft_cap=None, **kwargs: Any
+    ) -> None:  # fmt: skip
+        super().__init__(input_dim, output_dim, **kwargs)
+
+    def call(self, inputs, reverse=False) -> Any:
+        inputs = single(inputs)
+        if not isinstance(inputs, Tensor) or isinstance(reverse, Unknown):
+            return Unknown("a ReversibleEmbedding called on something that is not known")
+        if not reverse:
+            return super().call(inputs)
+        return inputs.made((*inputs.shape[:-1], as_size(self.input_dim)), "ReversibleEmbedding", layer=self)

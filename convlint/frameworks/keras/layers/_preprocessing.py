@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from convlint.frameworks.keras.layers._elementwise import Elementwise
-from convlint.frameworks.tensorflow import _args, _graph
+from convlint.frameworks.tensorflow import _args, _graph, _static
 from convlint.frameworks.tensorflow._tensor import Tensor
 from convlint.values import Unknown, as_size
 
@@ -61,6 +61,29 @@ class RandomCrop(_Sized):
     def __init__(self, height, width, seed=None, data_format=None, name=None, **kwargs: Any) -> None:
         super().__init__(name=name, **kwargs)
         self._set_up(height, width, data_format)
+
+
+class RandomHeight(Elementwise):
+    """https://www.tensorflow.org/api_docs/python/tf/keras/layers/RandomHeight"""
+
+    _axis = -3
+
+    def __init__(self, factor, interpolation="bilinear", seed=None, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+
+    def _passed(self, tensor: Any) -> Any:
+        """A picture whose height differs from call to call."""
+        if not isinstance(tensor, Tensor) or len(tensor.shape) not in (3, 4):
+            return Unknown(f"a {type(self).__name__} of something that is not known")
+        sizes = list(tensor.shape)
+        sizes[self._axis] = _static.fresh_symbol(1)
+        return tensor.made(tuple(sizes), type(self).__name__, layer=self)
+
+
+class RandomWidth(RandomHeight):
+    """https://www.tensorflow.org/api_docs/python/tf/keras/layers/RandomWidth"""
+
+    _axis = -2
 
 
 class RandomFlip(Elementwise):
