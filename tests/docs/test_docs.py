@@ -100,7 +100,7 @@ def test_links_lead_to_pages():
     for name, text in pages.items():
         for link in re.findall(r"\]\((?!https?:)([^)#]+)", text):
             target = f"rules/{link}" if name.startswith("rules/") else link
-            assert target in pages, f"{name}: {link}"
+            assert target in pages or (DOCS / target).is_file(), f"{name}: {link}"
 
 
 def test_the_navigation_has_every_page():

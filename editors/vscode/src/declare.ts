@@ -44,7 +44,7 @@ function offered(typed: string): QuickPickItem[] {
   if (!label || usual.some((item) => item.label === label)) {
     return usual;
   }
-  return [{ label, description: complaint(label) ?? "", alwaysShow: true }, ...usual];
+  return [{ label, detail: complaint(label) ?? "", alwaysShow: true }, ...usual];
 }
 
 /** `place` with its size, asked for where it has none. */
