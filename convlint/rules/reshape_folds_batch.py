@@ -120,7 +120,17 @@ def message(problem: Problem, facts: Facts) -> str:
     rows = f"rows of {row}" if row else "rows of another size"
     has = amount(sample, "element", facts.factors) if shown(sample) else "another number of elements"
     who = named(problem, facts, "this reshape")
-    return f"{who} makes {rows}, but a sample has {has}: rows mix samples, {_silence(problem, sample)}{facts.assumed}"
+    happens = _consequence(sample, problem.actual)
+    return f"{who} makes {rows}, but a sample has {has}: {happens}, {_silence(problem, sample)}{facts.assumed}"
+
+
+def _consequence(sample: Any, row: Any) -> str:
+    """What becomes of the samples: cut into whole rows, put together by whole numbers, or mixed."""
+    if type(sample) is int and type(row) is int and 0 < row < sample and sample % row == 0:
+        return f"each sample becomes {sample // row} rows"
+    if type(sample) is int and type(row) is int and 0 < sample < row and row % sample == 0:
+        return f"each row holds {row // sample} samples"
+    return "rows mix samples"
 
 
 def _silence(problem: Problem, sample: Any) -> str:
@@ -130,6 +140,8 @@ def _silence(problem: Problem, sample: Any) -> str:
     if period is None:
         return "and an error is raised only for batches where it does not divide"
     batch, rows = period
+    if batch == 1:
+        return "and no error is raised for any batch"
     return f"and no error is raised for a batch of {batch} (it becomes {rows} rows) or a multiple of it"
 
 

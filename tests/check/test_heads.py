@@ -50,3 +50,32 @@ def test_a_functional_linear_is_the_head_where_no_layer_is() -> None:
 
 def test_the_head_is_stated_where_its_own_width_is_not_known() -> None:
     assert head(UNKNOWN_WIDTH)["features"] == 6272
+
+
+PADDED = """
+import torch.nn as nn
+import torch.nn.functional as F
+
+class Padded(nn.Conv2d):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.pad = nn.ZeroPad2d((0, 1, 0, 1))
+
+    def forward(self, x):
+        return F.conv2d(self.pad(x), self.weight, self.bias, self.stride)
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.gate = nn.Linear(3, 3)
+        self.conv = Padded(3, 8, 3, stride=2)
+        self.head = nn.Linear(8, 10)
+
+    def forward(self, x):
+        x = self.conv(self.gate(x.movedim(1, -1)).movedim(-1, 1))
+        return self.head(x.mean((2, 3)))
+"""
+
+
+def test_a_convolution_with_a_layer_of_its_own_is_a_layer() -> None:
+    assert head(PADDED)["name"] == "head"

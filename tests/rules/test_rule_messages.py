@@ -150,6 +150,15 @@ def test_folding_in_torch_names_the_batches_that_pass():
     assert "torch.flatten(x, 1)" in rule_for("CVL104").help(problem, Facts())
 
 
+@pytest.mark.parametrize(
+    ("row", "happens"),
+    [(128, "each sample becomes 2 rows, and no error"), (512, "each row holds 2 samples, and no error")],
+)
+def test_folding_into_whole_rows_or_samples_mixes_nothing(row, happens):
+    problem = Problem("reshape-folds-batch", op="view", expected=256, actual=row, tensor=tensor(B, 16, 4, 4))
+    assert happens in said("CVL104", problem, Facts(kind="view", factors=(16, 4, 4)))
+
+
 def test_folding_in_tensorflow_says_that_nobody_else_will():
     problem = Problem("reshape-folds-batch", op="reshape", expected=3136, actual=1024, tensor=graph_tensor(B, 7, 7, 64))
     message = said("CVL104", problem, Facts(kind="reshape", factors=(7, 7, 64)))

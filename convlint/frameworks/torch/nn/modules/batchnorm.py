@@ -18,6 +18,7 @@ __all__ = ["_BatchNorm", "_InstanceNorm", "_NormBase"]
 class _NormBase(Module):
     """A norm of `num_features` channels. `_ranks`: the input ranks that the layer takes."""
 
+    _leaf = True
     _ranks: tuple[int, ...] = ()
     _op = "batch_norm"
 

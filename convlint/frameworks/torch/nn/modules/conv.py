@@ -18,6 +18,7 @@ __all__ = ["_ConvNd", "_ConvTransposeNd"]
 class _ConvNd(Module):
     """What convolutions of any rank share. `_count` is the number of spatial axes."""
 
+    _leaf = True
     _count = 2
     _transposed = False
 

@@ -25,6 +25,8 @@ class Identity(Module):
 class Linear(Module):
     """https://docs.pytorch.org/docs/stable/generated/torch.nn.Linear.html"""
 
+    _leaf = True
+
     def __init__(self, in_features, out_features, bias=True, device=None, dtype=None):
         super().__init__()
         self.in_features = in_features

@@ -23,7 +23,8 @@ class Module(ModuleTree, ModuleState, ModuleSettings, ModuleHooks):
     https://docs.pytorch.org/docs/stable/generated/torch.nn.Module.html
     """
 
-    # A leaf is recorded as one row although it has parts (an attention layer).
+    # A leaf is recorded as a row although it has parts (an attention layer, a convolution with a padding layer of its
+    # own).
     _leaf = False
     # A loss is no model: its call says nothing of a model's input.
     _is_model = True
