@@ -6,7 +6,7 @@ from typing import Any
 
 from convlint.frameworks.torch.utils.data.dataset import Dataset
 from convlint.frameworks.torchvision._image import Picture, unknown_picture
-from convlint.values import Undecided, Unknown, active, as_size
+from convlint.values import Elements, Undecided, Unknown, active, as_size
 
 
 class VisionDataset(Dataset):
@@ -35,6 +35,10 @@ class VisionDataset(Dataset):
         if self.target_transform is not None:
             target = self.target_transform(target)
         return image, target
+
+    def _elements(self) -> Elements:
+        """A program that walks through the samples sees one of them for any number."""
+        return Elements(self[0])
 
     def _target(self) -> Any:
         return Unknown("a label", kind=int)
