@@ -28,6 +28,7 @@ class LayerRow(Record):
     """One layer's call. `name` is what torch's `named_modules()` would say; `formula` shows how its size comes about.
 
     `params` is None where it is not known. `fault` names the rule's code where the shapes do not fit.
+    `sources` are the layers whose outputs go into it, by their index; -1 is the model's input.
     """
 
     name: str
@@ -39,6 +40,7 @@ class LayerRow(Record):
     formula: str = ""
     fault: str | None = None
     cell: int | None = None
+    sources: tuple[int, ...] | None = None
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -51,6 +53,7 @@ class LayerRow(Record):
             "params": self.params,
             "formula": self.formula,
             "fault": self.fault,
+            **({} if self.sources is None else {"sources": list(self.sources)}),
         }
 
 
@@ -128,6 +131,7 @@ class ModelReport(Record):
     solve: tuple[tuple[int, int | None], ...] | None = None
     cell: int | None = None
     declared_file: str | None = None
+    pragma: str | None = None
     faults: tuple[ModelFault, ...] = ()
     declared_cell: int | None = None
 

@@ -31,8 +31,10 @@ def _is_of(finding: Finding, file_run: FileRun, model_run: ModelRun, calls: list
         return True
     if finding.model is not None and finding.model.name == model_run.name:
         return True
-    layer = finding.problem.layer
-    return layer is not None and any(call.layer is layer for call in calls)
+    problem = finding.problem
+    if problem.layer is not None:
+        return any(call.layer is problem.layer for call in calls)
+    return finding.model is None and (_row(problem, calls) is not None or _position(problem, calls) > 0)
 
 
 def _fault(finding: Finding, calls: list[LayerCall]) -> ModelFault | None:
@@ -53,10 +55,17 @@ def _fault(finding: Finding, calls: list[LayerCall]) -> ModelFault | None:
     )
 
 
+_TAKES = frozenset(["linear-in-features", "conv-in-channels", "norm-num-features", "impossible-in-features"])
+_HOLDS = frozenset(["reshape-size", "reshape-folds-batch"])
+
+
 def _short(problem: Problem, name: str) -> str:
     """What does not fit, in a few words: `takes 12544, 9216 arrive`."""
-    if type(problem.expected) is int and type(problem.actual) is int and problem.argument != "kernel_size":
+    numbers = type(problem.expected) is int and type(problem.actual) is int
+    if numbers and problem.kind in _TAKES:
         return f"takes {problem.actual}, {problem.expected} arrive"
+    if numbers and problem.kind in _HOLDS:
+        return f"rows of {problem.actual}, not {problem.expected}"
     return differing(problem).replace(" at axis", " on axis") or name.replace("-", " ")
 
 

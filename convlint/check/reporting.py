@@ -10,7 +10,9 @@ from convlint.check.diagnose import line_of
 from convlint.check.evidence import cell_of
 from convlint.check.heads import dims, first_linear
 from convlint.check.models import ModelRun
+from convlint.check.offering import offered_pragma
 from convlint.check.solving import LARGEST, accepts
+from convlint.check.sources import with_sources
 from convlint.inputs import is_torch_module
 from convlint.interpreter import CallSite
 from convlint.interpreter.looking import leaves, parameters_of, read
@@ -29,12 +31,13 @@ def report_of(file_run: FileRun, model_run: ModelRun) -> ModelReport:
         declared_by=model_run.declared.by if model_run.declared is not None else "graph",
         declared_line=_declared_line(model_run),
         status=_status(model_run, calls, unknown),
-        layers=tuple(layer_row(call) for call in calls),
+        layers=with_sources([layer_row(call) for call in calls], calls),
         first_linear=first_linear(calls, model_run.call.output if model_run.call is not None else None),
         output_shapes=_output_shapes(model_run, calls),
         params_total=_params_total(model_run, calls),
         unknown=tuple(unknown),
         solve=_accepts(model_run, calls),
+        pragma=offered_pragma(model_run, _accepts(model_run, calls)),
         declared_file=model_run.declared.file if model_run.declared is not None else None,
         cell=_definition_cell(model_run),
         declared_cell=_declared_cell(model_run),

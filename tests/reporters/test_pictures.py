@@ -8,9 +8,9 @@ import xml.etree.ElementTree as ElementTree
 
 import pytest
 
-from convlint.report import FirstLinear, LayerRow, ModelReport, ShapesReport
+from convlint.report import FirstLinear, LayerRow, ModelFault, ModelReport, ShapesReport
 from convlint.reporters.shapes import html, mermaid, svg
-from convlint.reporters.shapes._pyramid import blocks, channel_axis
+from convlint.reporters.shapes._pyramid import blocks, channel_axis, drawn_size, size_text
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -20,7 +20,9 @@ def row(name, kind, before, after, formula="", params=0, line=1):
 
 
 def model(*rows, name="Net", first=None, inputs=([None, 3, 32, 32],)):
-    return ModelReport(name, 4, inputs, "pragma", 3, "resolved", rows, first, ([None, 10],), 1234)
+    faults = (ModelFault("CVL101", "Linear `fc` ...", "takes 12544, 9216 arrive", "linear", 9, 4, 4),) if first else ()
+    report = (name, 4, inputs, "pragma", 3, "resolved", rows, first, ([None, 10],), 1234)
+    return ModelReport(*report, faults=faults)
 
 
 ROWS = (
@@ -50,6 +52,43 @@ def test_the_channels_are_where_the_poolings_leave_them():
     same = row("c", "Conv2D", [None, 30, 30, 1], [None, 30, 30, 8], "30", 80)
     assert channel_axis(model(*ROWS)) == 1 and channel_axis(model(same, same, last)) == -1
     assert blocks(model(last))[1].channels == 8
+
+
+def test_an_operation_that_fails_stands_between_the_layers():
+    from convlint.record import replace
+
+    fault = ModelFault("CVL302", "`+` gets ...", "16 and 32 on axis -2", "add", 25, 4)
+    failing = replace(model(*ROWS), faults=(fault,))
+    titles = [block.title for block in blocks(failing)]
+    assert titles == ["input", "conv", "pool", "add", "fc", "out", "odd <&>"]
+    root = ElementTree.fromstring(svg.render(ShapesReport("net.py", (failing,))))
+    assert len(list(root.iter(f"{SVG}circle"))) == 1
+    assert 'm0n3["add<br/>CVL302<br/>16 and 32 on axis -2"]:::fault' in mermaid.render(ShapesReport("n.py", (failing,)))
+    last = replace(failing, faults=(replace(fault, after=7),))
+    assert blocks(last)[-1].is_operation and "`+` gets ..." in html.render(ShapesReport("net.py", (last,)))
+
+
+def test_mermaid_draws_the_edges_of_the_model():
+    from convlint.record import replace
+
+    rows = [replace(r, sources=s) for r, s in zip(ROWS[:5], ((-1,), (0,), (1,), (2,), (3, 0)), strict=True)]
+    lines = mermaid.render(ShapesReport("net.py", (model(*rows),))).splitlines()
+    assert [line.strip() for line in lines if "-->" in line] == [
+        "m0n0 --> m0n1", "m0n1 --> m0n2", "m0n2 --> m0n3", "m0n1 --> m0n3",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("size", "text", "drawn"),
+    [
+        (27, "27", 27), (None, "B", 16), ("H", "H", 64), ("floor(H/2)", "\u230aH/2\u230b", 32),
+        ("floor((floor(H/2) - 3)/2) + 1", "\u230a(\u230aH/2\u230b - 3)/2\u230b + 1", 15),
+        ("ceil(W/3)", "\u2308W/3\u2309", 22), ("?", "?", 16), ("__import__('os')", "__import__('os')", 16),
+        ("floor(", "\u230a\u230b", 16), ("9**9**9", "9**9**9", 16),
+    ],
+)  # fmt: skip
+def test_sizes(size, text, drawn):
+    assert size_text(size) == text and drawn_size(size) == drawn
 
 
 def test_svg():

@@ -5,21 +5,30 @@ Layers one after the other that leave the shape as it is (an activation, a norm)
 
 from __future__ import annotations
 
-from convlint.record import Record
+import math
+import operator
+import re
+
+from convlint.record import Record, replace
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Any
 
-    from convlint.report import JsonShape, JsonSize, LayerRow, ModelReport
+    from convlint.report import JsonShape, JsonSize, LayerRow, ModelFault, ModelReport
 
-__all__ = ["Block", "blocks", "channel_axis", "fault_of", "size_text"]
+__all__ = ["Block", "blocks", "channel_axis", "drawn_size", "faults_of", "size_text"]
+
+ASSUMED = 64  # what a symbol is drawn as
+_OPERATORS = {"Add": operator.add, "Sub": operator.sub, "Mult": operator.mul, "Div": operator.truediv}
 
 
 class Block(Record):
     """A feature map or a vector. `space` holds its spatial sizes, none for a vector; `channels` its width.
 
-    `layers` are the layers that give it, `fault` what does not fit where it comes in, or None.
+    `layers` are the layers that give it, `fault` what does not fit where it comes in, or None. `sources` are the blocks
+    that go into it, by their index.
     """
 
     title: str
@@ -29,6 +38,12 @@ class Block(Record):
     space: tuple[JsonSize, ...]
     layers: tuple[LayerRow, ...]
     fault: str | None = None
+    sources: tuple[int, ...] = ()
+
+    @property
+    def is_operation(self) -> bool:
+        """Whether it stands for an operation that fails, and that is no layer: a sum, a concatenation."""
+        return not self.layers and self.fault is not None
 
     @property
     def sizes(self) -> str:
@@ -37,31 +52,89 @@ class Block(Record):
 
 
 def size_text(size: JsonSize) -> str:
-    return "B" if size is None else str(size)
+    """`27`; `\u230aH/2\u230b` for `floor(H/2)`."""
+    text = "B" if size is None else str(size)
+    for word, left, right in (("floor(", "\u230a", "\u230b"), ("ceil(", "\u2308", "\u2309")):
+        while (at := text.rfind(word)) >= 0:
+            end = _closing(text, at + len(word))
+            text = f"{text[:at]}{left}{text[at + len(word) : end]}{right}{text[end + 1 :]}"
+    return text
 
 
-def fault_of(row: LayerRow, model: ModelReport) -> str | None:
-    """What does not fit at a layer, in a few words."""
-    first = model.first_linear
-    if first is not None and row.name == first.name and row.line == first.line:
-        known = isinstance(first.features, int) and isinstance(first.in_features, int)
-        if known and first.features != first.in_features:
-            return f"takes {first.in_features}, {first.features} arrive"
-    return row.fault
+def _closing(text: str, at: int) -> int:
+    """Where the bracket closes that was opened before `at`."""
+    depth = 1
+    for index in range(at, len(text)):
+        depth += (text[index] == "(") - (text[index] == ")")
+        if not depth:
+            return index
+    return len(text)
+
+
+def drawn_size(size: JsonSize) -> float:
+    """A size as a number to draw; a formula as if the input were 64 wide."""
+    if isinstance(size, int):
+        return float(max(size, 1))
+    formula = re.sub(r"\b(?!floor\b|ceil\b)[A-Za-z_]\w*", str(ASSUMED), str(size))
+    return _value(formula) if size is not None and len(formula) < 200 else 16.0
+
+
+def _value(formula: str) -> float:
+    """The value of sums and products of numbers, `floor` and `ceil`; a middling one for anything else."""
+    import ast
+
+    try:
+        return max(1.0, _evaluated(ast.parse(formula, mode="eval").body))
+    except (SyntaxError, ValueError, ZeroDivisionError, OverflowError, RecursionError):
+        return 16.0
+
+
+def _evaluated(node: Any) -> float:
+    match type(node).__name__:
+        case "Constant" if isinstance(node.value, int):
+            return float(node.value)
+        case "Call" if getattr(node.func, "id", "") in ("floor", "ceil") and len(node.args) == 1:
+            return float(getattr(math, node.func.id)(_evaluated(node.args[0])))
+        case "BinOp" if type(node.op).__name__ in _OPERATORS:
+            return float(_OPERATORS[type(node.op).__name__](_evaluated(node.left), _evaluated(node.right)))
+        case "UnaryOp" if type(node.op).__name__ == "USub":
+            return -_evaluated(node.operand)
+    raise ValueError("no arithmetic")
+
+
+def faults_of(model: ModelReport) -> dict[int, str]:
+    """What does not fit at each layer, in a few words, by the layer's index."""
+    told = {fault.layer: fault.short for fault in reversed(model.faults) if fault.layer is not None}
+    return told | {i: row.fault for i, row in enumerate(model.layers) if row.fault and i not in told}
 
 
 def blocks(model: ModelReport) -> list[Block]:
-    """The input and then what each group of layers makes of it."""
-    axis = channel_axis(model)
+    """The input and then what each group of layers makes of it, with the operations that fail between them."""
+    axis, faults = channel_axis(model), faults_of(model)
     found = [_block("input", "", shape, (), None, axis) for shape in model.input_shapes if shape is not None]
-    group: list[LayerRow] = []
-    for row in model.layers:
-        fault = fault_of(row, model)
-        if group and (fault or not _same(row.output_shape, group[-1].output_shape) or not _keeps(row)):
-            found.append(_joined(group, axis, model))
+    home: dict[int, int] = dict.fromkeys([-1], 0)  # the block of each layer; -1 is the model's input
+    group: list[int] = []
+    for index, row in enumerate(model.layers):
+        failed = [fault for fault in model.faults if fault.layer is None and fault.after == index]
+        last = model.layers[group[-1]] if group else None
+        same = last is not None and _same(row.output_shape, last.output_shape)
+        if group and (failed or index in faults or not same or not _keeps(row)):
+            found.append(_joined(group, axis, model, faults, home))
             group = []
-        group.append(row)
-    return [*found, _joined(group, axis, model)] if group else found
+        found += [_operation(fault, home, model) for fault in failed]
+        group.append(index)
+        home[index] = len(found)
+    if group:
+        found.append(_joined(group, axis, model, faults, home))
+    return found + [
+        _operation(f, home, model) for f in model.faults if f.layer is None and f.after >= len(model.layers)
+    ]
+
+
+def _operation(fault: ModelFault, home: dict[int, int], model: ModelReport) -> Block:
+    """An operation that fails. It has no feature map of its own: there is none."""
+    before = home.get(fault.after - 1, 0)
+    return Block(fault.op or fault.code, fault.code, None, None, (), (), fault.short, (before,))
 
 
 def _same(one: JsonShape | None, other: JsonShape | None) -> bool:
@@ -74,10 +147,13 @@ def _keeps(row: LayerRow) -> bool:
     return minor and bool(row.input_shapes) and _same(row.input_shapes[0], row.output_shape)
 
 
-def _joined(group: Sequence[LayerRow], axis: int, model: ModelReport) -> Block:
-    first = group[0]
-    fault = next((told for row in group if (told := fault_of(row, model))), None)
-    return _block(first.name or first.type, first.type, first.output_shape, tuple(group), fault, axis)
+def _joined(group: Sequence[int], axis: int, model: ModelReport, faults: dict[int, str], home: dict[int, int]) -> Block:
+    rows = tuple(model.layers[index] for index in group)
+    fault = next((faults[index] for index in group if index in faults), None)
+    block = _block(rows[0].name or rows[0].type, rows[0].type, rows[0].output_shape, rows, fault, axis)
+    inside = set(group)
+    origins = [source for row in rows for source in row.sources or () if source not in inside]
+    return replace(block, sources=tuple(dict.fromkeys(home[source] for source in origins if source in home)))
 
 
 def _block(

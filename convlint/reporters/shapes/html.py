@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from convlint.reporters.shapes._pyramid import fault_of
+from convlint.reporters._steps import short_formula
+from convlint.reporters.shapes._pyramid import faults_of
 from convlint.reporters.shapes.svg import STYLE, escaped, picture
 from convlint.reporters.shapes.table import accepted, declared, shown
 
@@ -61,20 +62,20 @@ def _model(model: ModelReport) -> Iterator[str]:
     heads = "".join(f"<th>{head}</th>" for head in ("Layer", "Type", "Output", "Formula"))
     yield f'<thead><tr>{heads}<th class="number">Parameters</th></tr></thead>'
     yield "<tbody>"
-    yield from (_row(row, model) for row in model.layers)
+    faults = faults_of(model)
+    yield from (_row(row, faults.get(index)) for index, row in enumerate(model.layers))
     yield "</tbody></table></div>"
     yield from _foot(model)
 
 
-def _row(row: LayerRow, model: ModelReport) -> str:
-    fault = fault_of(row, model)
+def _row(row: LayerRow, fault: str | None) -> str:
     params = "?" if row.params is None else f"{row.params:,}" if row.params else ""
     output = shown(row.output_shape) + (f" &larr; {escaped(fault)}" if fault else "")
     cells = [
         escaped(row.name),
         escaped(row.type),
         output if fault else escaped(output),
-        f"<code>{escaped(row.formula)}</code>",
+        f"<code>{escaped(short_formula(row.formula))}</code>",
     ]
     marks = ' class="fault"' if fault else ""
     return f'<tr{marks}>{"".join(f"<td>{cell}</td>" for cell in cells)}<td class="number">{params}</td></tr>'
@@ -84,6 +85,9 @@ def _foot(model: ModelReport) -> Iterator[str]:
     outputs = ", ".join(shown(shape) for shape in model.output_shapes)
     if outputs:
         yield f"<p>output <code>{escaped(outputs)}</code></p>"
+    for fault in model.faults:
+        within = f" of cell {fault.cell}" if fault.cell is not None else ""
+        yield f'<p class="fault">{fault.code} at line {fault.line}{within}: {escaped(fault.message)}</p>'
     if model.params_total is not None:
         yield f"<p>{model.params_total:,} parameters</p>"
     if model.solve is not None:

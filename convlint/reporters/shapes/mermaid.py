@@ -27,15 +27,21 @@ def _model(model: ModelReport, number: int) -> Iterator[str]:
     for index, block in enumerate(found):
         name = f"m{number}n{index}"
         yield f'        {name}["{_label(block)}"]{":::fault" if block.fault else ""}'
-        if index:
-            yield f"        m{number}n{index - 1} --> {name}"
+    for index, block in enumerate(found):
+        for source in block.sources or ([index - 1] if index and block.layers else []):
+            yield f"        m{number}n{source} --> m{number}n{index}"
     yield "    end"
 
 
 def _label(block: Block) -> str:
     more = f" +{len(block.layers) - 1}" if len(block.layers) > 1 else ""
     kind = [block.kind] if block.kind and block.kind != block.title else []
-    lines = [block.title + more, *kind, block.sizes, *([block.fault] if block.fault else [])]
+    lines = [
+        block.title + more,
+        *kind,
+        *([] if block.is_operation else [block.sizes]),
+        *([block.fault] if block.fault else []),
+    ]
     return "<br/>".join(_escaped(line) for line in lines)
 
 

@@ -9,21 +9,23 @@ import math
 import re
 
 from convlint.record import Record
-from convlint.reporters.shapes._pyramid import blocks
+from convlint.reporters._steps import short_formula
+from convlint.reporters.shapes._pyramid import blocks, drawn_size
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from convlint.report import JsonSize, ModelReport, ShapesReport
+    from convlint.report import ModelReport, ShapesReport
     from convlint.reporters.shapes._pyramid import Block
 
 __all__ = ["STYLE", "escaped", "picture", "render"]
 
 WIDTH = 1120
-MARGIN, GAP, ROW_GAP = 24, 14, 34
-FRONT_MIN, FRONT_MAX = 14.0, 112.0  # the height of the smallest and the largest map
-DEEP_MIN, DEEP_MAX = 5.0, 46.0  # how thick few and many channels are
+MARGIN, GAP, ROW_GAP = 24, 15, 34
+FRONT_MIN, FRONT_MAX = 10.0, 128.0  # the height of the smallest and the largest map
+DEEP_MIN, DEEP_MAX = 5.0, 42.0  # how thick few and many channels are
+MARK = 12.0  # the radius of the mark of an operation that fails
 SLANT = 0.42  # how far the side of a box leans
 CHARACTER = 6.6
 LABEL = 15
@@ -45,6 +47,10 @@ STYLE = """
 .cvl rect.bar { fill: var(--bar); stroke: var(--bar-edge); }
 .cvl .fault polygon, .cvl .fault rect.bar { fill: var(--bad-soft); stroke: var(--bad); stroke-width: 2; }
 .cvl .open polygon, .cvl .open rect.bar { stroke-dasharray: 4 3; }
+.cvl circle { fill: var(--bad-soft); stroke: var(--bad); stroke-width: 2; }
+.cvl text.mark { fill: var(--bad); font-size: 16px; font-weight: 700; }
+.cvl path.flow { fill: none; stroke: var(--soft); stroke-width: 1.2; stroke-linecap: round; stroke-linejoin: round; }
+.cvl path.flow.bad { stroke: var(--bad); stroke-width: 2; }
 """
 
 
@@ -106,7 +112,9 @@ def _pyramid(model: ModelReport, top: float) -> tuple[str, float]:
     for row in _rows(_shapes(blocks(model))):
         tall = max(shape.tall for shape in row)
         x = float(MARGIN)
-        for shape in row:
+        for number, shape in enumerate(row):
+            if number:
+                lines.append(_flow(x - GAP / 2, y + tall - FRONT_MIN, bool(shape.block.fault)))
             lines += _drawn(shape, x, y, tall)
             x += shape.wide + GAP
         y += tall + LABEL * max(len(shape.labels) for shape in row) + ROW_GAP
@@ -118,26 +126,31 @@ def _totals(model: ModelReport) -> str:
 
 
 def _shapes(found: list[Block]) -> list[_Shape]:
-    """The blocks with their sizes on paper: logarithmic, since sizes fall by halves and channels grow by doubling."""
-    largest = max((_number(block.space[0]) for block in found if block.space), default=1.0)
-    widest = max((_number(block.channels) for block in found), default=1.0)
-    return [_shape(block, largest, widest) for block in found]
+    """The blocks with their sizes on paper, by the square root: 6 pixels are to be seen beside 227."""
+    largest = max((drawn_size(block.space[0]) for block in found if block.space), default=1.0)
+    deepest = max((drawn_size(block.channels) for block in found if len(block.space) > 1), default=1.0)
+    longest = max((drawn_size(block.channels) for block in found if len(block.space) < 2), default=1.0)
+    return [_shape(block, largest, deepest, longest) for block in found]
 
 
-def _shape(block: Block, largest: float, widest: float) -> _Shape:
-    deep = _scaled(_number(block.channels), widest, DEEP_MIN, DEEP_MAX)
-    front = _scaled(_number(block.space[0]), largest, FRONT_MIN, FRONT_MAX) if len(block.space) > 1 else 0.0
-    if not front:  # a vector, or a sequence of vectors: a bar as tall as it has features
-        tall = _scaled(_number(block.channels), widest, FRONT_MIN, FRONT_MAX)
-        return _Shape(block, 0.0, 10.0, tall, _labels(block))
-    return _Shape(block, front, deep, front + SLANT * front, _labels(block))
+def _shape(block: Block, largest: float, deepest: float, longest: float) -> _Shape:
+    if block.is_operation:
+        return _Shape(block, 0.0, 2 * MARK, 2 * MARK, _labels(block))
+    if len(block.space) > 1:
+        front = _scaled(drawn_size(block.space[0]), largest, FRONT_MIN, FRONT_MAX)
+        deep = _scaled(drawn_size(block.channels), deepest, DEEP_MIN, DEEP_MAX)
+        return _Shape(block, front, deep, front + SLANT * front, _labels(block))
+    # A vector, or a sequence of vectors: a bar as tall as it has features.
+    tall = _scaled(drawn_size(block.channels), longest, FRONT_MIN, FRONT_MAX)
+    return _Shape(block, 0.0, 10.0, tall, _labels(block))
 
 
 def _labels(block: Block) -> tuple[tuple[str, str], ...]:
     more = f" +{len(block.layers) - 1}" if len(block.layers) > 1 else ""
-    labels = [(_short(block.title) + more, ""), (_short(block.kind), "soft"), (_short(block.sizes, 26), "")]
+    sizes = "" if block.is_operation else _short(block.sizes, 32)
+    labels = [(_short(block.title) + more, ""), (_short(block.kind), "soft"), (sizes, "")]
     if block.fault:
-        labels += [(part, "bad") for part in block.fault.split(", ")]
+        labels += [(_short(part, 30), "bad") for part in block.fault.split(", ")]
     return tuple((text, style) for text, style in labels if text)
 
 
@@ -146,13 +159,8 @@ def _short(text: str, most: int = 18) -> str:
     return text if len(text) <= most else "…" + text[1 - most :]
 
 
-def _number(size: JsonSize) -> float:
-    """A size to draw; a symbol is drawn as a middling one."""
-    return float(size) if isinstance(size, int) and size > 0 else 16.0
-
-
 def _scaled(value: float, largest: float, low: float, high: float) -> float:
-    return low + (high - low) * math.log1p(min(value, largest)) / math.log1p(max(largest, 1.0))
+    return low + (high - low) * math.sqrt(min(value, largest) / max(largest, 1.0))
 
 
 def _rows(shapes: list[_Shape]) -> list[list[_Shape]]:
@@ -181,9 +189,12 @@ def _drawn(shape: _Shape, x: float, y: float, tall: float) -> Iterator[str]:
     """A block, standing on the line that all of its row stand on, with its labels below."""
     block, middle, foot = shape.block, x + shape.wide / 2, y + tall
     marks = " fault" if block.fault else ""
-    marks += " open" if block.shape is None or not all(isinstance(size, int) for size in block.shape[1:]) else ""
+    marks += " open" if not block.is_operation and _is_open(block) else ""
     yield f'<g class="block{marks}"><title>{escaped(_story(block))}</title>'
-    if shape.front:
+    if block.is_operation:
+        yield f'<circle cx="{_n(middle)}" cy="{_n(foot - MARK)}" r="{_n(MARK)}"/>'
+        yield _text(middle, foot - MARK + 5.5, "!", "mark")
+    elif shape.front:
         yield from _box(middle - (shape.deep + SLANT * shape.front) / 2, foot, shape.deep, shape.front)
     else:
         left = middle - shape.deep / 2
@@ -194,10 +205,23 @@ def _drawn(shape: _Shape, x: float, y: float, tall: float) -> Iterator[str]:
         yield _text(middle, foot + LABEL * number + 2, text, style)
 
 
+def _is_open(block: Block) -> bool:
+    """Whether a size of it is not a number."""
+    return block.shape is None or not all(isinstance(size, int) for size in block.shape[1:])
+
+
+def _flow(x: float, y: float, bad: bool) -> str:
+    """A small arrow between two blocks, red where what comes does not fit."""
+    left, right = x - 6, x + 6
+    path = f"M{_n(left)},{_n(y)} H{_n(right)} m-4,-3.5 l4,3.5 l-4,3.5"
+    return f'<path class="flow{" bad" if bad else ""}" d="{path}"/>'
+
+
 def _story(block: Block) -> str:
     """What a reader is told who points at a block."""
-    steps = [f"{row.name or row.type} ({row.type}){' ' + row.formula if row.formula else ''}" for row in block.layers]
-    return "\n".join([f"{block.title}: {block.sizes}", *steps[:20], *([block.fault] if block.fault else [])])
+    steps = [f"{row.name or row.type} ({row.type}) {short_formula(row.formula)}".rstrip() for row in block.layers]
+    head = block.title if block.is_operation else f"{block.title}: {block.sizes}"
+    return "\n".join([head, *steps[:20], *([block.fault] if block.fault else [])])
 
 
 def _box(x: float, foot: float, deep: float, front: float) -> Iterator[str]:

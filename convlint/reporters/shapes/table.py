@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from convlint.reporters._steps import short_formula
 from convlint.reporters._text import plain, styled, width
 
 TYPE_CHECKING = False
@@ -76,7 +77,7 @@ def _table(model: ModelReport, colour: bool) -> Iterator[str]:
 def _cells(row: LayerRow) -> tuple[str, ...]:
     mark = f"  <- {row.fault}" if row.fault else ""
     params = "?" if row.params is None else f"{row.params:,}" if row.params else ""
-    return plain(row.name), plain(row.type), shown(row.output_shape) + mark, plain(row.formula), params
+    return plain(row.name), plain(row.type), shown(row.output_shape) + mark, plain(short_formula(row.formula)), params
 
 
 def _padded(text: str, wide: int, right: bool) -> str:
