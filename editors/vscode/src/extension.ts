@@ -141,5 +141,6 @@ class Extension implements Disposable {
 async function find(): Promise<Server | Missing> {
   const { path, args } = settings();
   const interpreter = path ? undefined : await selectedInterpreter();
-  return findServer({ path, args, ...(interpreter === undefined ? {} : { interpreter }) }, surroundings());
+  const wishes = { path, args, trusted: workspace.isTrusted, ...(interpreter === undefined ? {} : { interpreter }) };
+  return findServer(wishes, surroundings());
 }

@@ -34,6 +34,8 @@ export interface Wishes {
   args: string[];
   /** The selected interpreter. */
   interpreter?: string;
+  /** Whether the workspace is trusted: if not, no interpreter is given. */
+  trusted: boolean;
 }
 
 /** The server by setting, else by the selected interpreter, else on PATH. A setting that is wrong is not passed over. */
@@ -50,7 +52,11 @@ export async function findServer(wishes: Wishes, around: Surroundings): Promise<
   if (program) {
     return { command: program, args, found: "PATH" };
   }
-  return interpreter ? lacking(interpreter, around) : { missing: "convlint is not on PATH, and no interpreter is selected." };
+  return interpreter ? lacking(interpreter, around) : { missing: `convlint is not on PATH, and ${why(wishes)}.` };
+}
+
+function why({ trusted }: Wishes): string {
+  return trusted ? "no interpreter is selected" : "in a workspace that is not trusted the selected interpreter is not used";
 }
 
 async function bySetting(setting: string, args: string[], around: Surroundings): Promise<Server | Missing> {

@@ -22,7 +22,7 @@ function machine({ programs = [], pythons = {}, env = {}, platform = "linux", fo
   };
 }
 
-const wishes = (some: Partial<Wishes> = {}): Wishes => ({ path: "", args: [], ...some });
+const wishes = (some: Partial<Wishes> = {}): Wishes => ({ path: "", args: [], trusted: true, ...some });
 const BOTH = { "/venv/bin/python": ["convlint", "pygls"] };
 
 test("the setting comes first", async () => {
@@ -76,6 +76,13 @@ test("an interpreter without the extra is told apart from one without convlint",
     interpreter: "/a/python",
   });
   assert.deepEqual(b, { missing: "/b/python has no convlint: pip install 'convlint[server]'.", interpreter: "/b/python" });
+});
+
+test("a workspace without trust is named as the reason", async () => {
+  const found = await findServer(wishes({ trusted: false }), machine({}));
+  assert.deepEqual(found, {
+    missing: "convlint is not on PATH, and in a workspace that is not trusted the selected interpreter is not used.",
+  });
 });
 
 test("Windows: Path in any case, semicolons, .exe, and never a batch file", async () => {
