@@ -83,8 +83,9 @@ def file_changed(server: Server, uris: list[str]) -> None:
         session.configuration.forget()
         again(server)
         return
-    unread = {path for path in paths if session.documents.get(path) is None}
-    if session.reconsider(lambda document, analysis: bool(analysis.read & unread)):
+    session.engine.disk_changed()
+    closed = {filename_of(uri) for uri in uris if session.documents.get(uri) is None}
+    if session.reconsider(lambda document, analysis: bool(analysis.read & closed)):
         refresh(server)
 
 

@@ -37,7 +37,7 @@ async def report(server: Server, params: types.DocumentDiagnosticParams) -> Any:
     name = f"{document.changes}"
     if params.previous_result_id == name:
         return types.RelatedUnchangedDocumentDiagnosticReport(result_id=name)
-    found = await server.session.ask(lambda: server.reporter.by_text(document, analysis))
+    found = server.reporter.by_text(document, analysis)
     return types.RelatedFullDocumentDiagnosticReport(items=found.get(text.uri, []), result_id=name)
 
 

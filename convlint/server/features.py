@@ -59,6 +59,9 @@ def register(server: Server) -> None:
     @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
     def did_save(params: types.DidSaveTextDocumentParams) -> None:
         configuring.file_changed(server, [params.text_document.uri])
+        document = session.documents.get(params.text_document.uri)
+        if document is not None:
+            session.saved(document)
 
     @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)
     def did_close(params: types.DidCloseTextDocumentParams) -> None:

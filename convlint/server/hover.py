@@ -97,7 +97,7 @@ def _about_layer(seen: Seen, analysis: Analysis, calls: list[LayerCall]) -> list
 
 def _declared(analysis: Analysis, call: LayerCall) -> list[str]:
     examination = analysis.good.examination
-    for file_run, model_run, _ in examination.models if examination is not None else ():
+    for file_run, model_run, _ in examination.best if examination is not None else ():
         run = file_run.execution.run
         if model_run.call is None or not any(one is call for one in run.calls[slice(*model_run.call.calls)]):
             continue

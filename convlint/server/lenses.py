@@ -112,7 +112,7 @@ def accepted(analysis: Analysis, model_run: ModelRun) -> list[list[int]] | None:
     if model_run.declared is not None and model_run.declared.by == "symbols":
         examination = analysis.good.examination
         assert examination is not None
-        file_run = next(run for run, model, _ in examination.models if model is model_run)
+        file_run = next(run for run, model, _ in examination.best if model is model_run)
         return accepts(calls_of(file_run, model_run))
     layer = first_sized_layer(model_run.model)
     channels = getattr(layer, "in_channels", None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
@@ -21,6 +22,7 @@ _SEVERITY = {
     "warning": types.DiagnosticSeverity.Warning,
     "info": types.DiagnosticSeverity.Information,
 }
+_STEP = re.compile(r", (?P<file>[^,]+):(?P<line>\d+)\Z")
 _UNNECESSARY = frozenset(["CVL003", "CVL105"])
 
 
@@ -64,9 +66,10 @@ class Reporter:
         """The other places, then the chain and the notes, which stand at the diagnostic's own."""
         found = [self._elsewhere(related, document, analysis) for related in one.related]
         here = types.Location(text.uri, place)
-        lines = [*one.chain, *one.notes]
+        steps = [(_line_of(line, document, analysis, text) or here, line) for line in one.chain]
+        notes = [(here, line) for line in one.notes]
         return [item for item in found if item is not None] + [
-            types.DiagnosticRelatedInformation(location=here, message=line) for line in lines
+            types.DiagnosticRelatedInformation(location=where, message=line) for where, line in [*steps, *notes]
         ]
 
     def _elsewhere(
@@ -83,6 +86,18 @@ class Reporter:
             return None
         place = text.range((row, related.location.column), (end_row, end.column))
         return types.DiagnosticRelatedInformation(location=types.Location(text.uri, place), message=related.message)
+
+
+def _line_of(step: str, document: Document, analysis: Analysis, text: Text) -> types.Location | None:
+    """The line that a step of a chain names, where it is one of the document's."""
+    found = _STEP.search(step)
+    if found is None or document.text is None or found["file"] != os.path.basename(document.filename):
+        return None
+    row = analysis.row(int(found["line"]))
+    if row is None:
+        return None
+    line = text.line(row - 1)
+    return types.Location(text.uri, text.range((row, len(line) - len(line.lstrip()) + 1), (row, len(line) + 1)))
 
 
 def placed(document: Document, analysis: Analysis) -> list[tuple[Diagnostic, Text, int, int]]:

@@ -34,7 +34,7 @@ class Seen:
     def _of_models(self, analysis: Analysis) -> None:
         """What each model's best run gave comes first: it is what the report speaks of."""
         assert analysis.examination is not None
-        for file_run, model_run, _ in analysis.examination.models:
+        for file_run, model_run, _ in analysis.examination.best:
             run = file_run.execution.run
             if model_run.call is not None:
                 self._statements(run.observed[slice(*model_run.call.observed)])

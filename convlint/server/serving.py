@@ -22,7 +22,7 @@ _WATCH = 5.0  # seconds between two looks at whether the client is still there
 
 NOTEBOOKS = types.NotebookDocumentSyncOptions(
     notebook_selector=[
-        types.NotebookDocumentFilterWithCells(cells=[types.NotebookCellLanguage(language="python")]),
+        types.NotebookDocumentFilterWithNotebook(notebook="*", cells=[types.NotebookCellLanguage(language="python")]),
     ],
     save=False,
 )

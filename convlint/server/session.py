@@ -25,6 +25,8 @@ logger = logging.getLogger(__name__)
 
 # The pause after a change before it is looked at, in seconds: a part of what the last analysis took, within bounds.
 _SHARE, _SHORTEST, _LONGEST = 0.2, 0.005, 0.5
+_GIVEN_WAY = 0.2  # the pause before an analysis that made way for another document's
+_SAVED = 1.0  # the pause before a document that was saved is looked at with the files that import it
 
 
 class Session:
@@ -41,15 +43,26 @@ class Session:
         self._analyses: dict[str, Analysis] = {}
         self._tasks: dict[str, asyncio.Task[Analysis]] = {}
         self._complained: str | None = None
-        self._running: str | None = None
 
     # ------------------------------------------------------------------ analyses
 
     def changed(self, document: Document) -> None:
-        """A document has a new text: what is under way for the old one is of no use any more."""
-        if self._running == document.uri:
-            self.engine.cancel()
+        """A document has a new text: what is under way is of no use any more, or has to wait."""
+        self.engine.cancel()
         self.begin(document)
+
+    def saved(self, document: Document) -> None:
+        """The disk has the document's text now: files that import it may say something else of it."""
+        changes = document.changes
+
+        def look() -> None:
+            analysis = self.known(document)
+            if analysis is not None and document.changes == changes:
+                analysis.evidence = None
+                document.changes += 1
+                self.begin(document)
+
+        asyncio.get_running_loop().call_later(_SAVED, look)
 
     def begin(self, document: Document) -> asyncio.Task[Analysis]:
         """The task that ends with the analysis of the document's present text."""
@@ -81,6 +94,8 @@ class Session:
             if changes != document.changes:
                 continue
             found = await self._analyse(document)
+            if found is None and changes == document.changes:
+                await asyncio.sleep(_GIVEN_WAY)
             if found is None or found.changes != document.changes:
                 continue
             self._analyses[document.uri] = found
@@ -102,11 +117,7 @@ class Session:
         def work() -> Analysis | None:
             if changes != document.changes:
                 return None
-            self._running = document.uri
-            try:
-                return self.engine.analyse(source, changes, settings, before, opened)
-            finally:
-                self._running = None
+            return self.engine.analyse(source, changes, settings, before, opened)
 
         return await self.worker.submit(work)
 
@@ -138,7 +149,7 @@ class Session:
 
     def reconsider(self, wanted: Callable[[Document, Analysis], bool] = lambda document, analysis: True) -> bool:
         """Analyse documents again whose answer may have changed though their text has not; whether there are any."""
-        found = [d for d in self.documents if (a := self.known(d)) is not None and wanted(d, a)]
+        found = [d for d in self.documents if (a := self.known(d)) is None or wanted(d, a)]
         for document in found:
             document.changes += 1
             self.changed(document)
