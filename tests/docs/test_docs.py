@@ -70,8 +70,8 @@ def test_there_are_commands_to_run():
 # --------------------------------------------------------------------------- the rules' pages and the links
 
 
-def made():
-    spec = importlib.util.spec_from_file_location("make_rules", DOCS / "make_rules.py")
+def made(name="make_rules"):
+    spec = importlib.util.spec_from_file_location(name, DOCS / f"{name}.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -94,11 +94,24 @@ def test_the_pages_can_be_written_to_a_folder(tmp_path, capsys):
     assert "usage" in capsys.readouterr().err
 
 
+def test_the_pictures_are_those_of_a_run():
+    """`python docs/make_pictures.py` writes them anew."""
+    for name, text in made("make_pictures").pictures().items():
+        assert (DOCS / "img" / name).read_text(encoding="utf-8") == text, name
+
+
+def test_pictures_are_there():
+    pages = [*DOCS.glob("*.md"), DOCS.parent / "README.md"]
+    for page in pages:
+        for link in re.findall(r"!\[[^\]]*\]\((?!https?:)([^)]+)\)", page.read_text(encoding="utf-8")):
+            assert (page.parent / link).is_file(), f"{page.name}: {link}"
+
+
 def test_links_lead_to_pages():
     written = {path.name: path.read_text(encoding="utf-8") for path in DOCS.glob("*.md")}
     pages = {**written, **made().pages()}
     for name, text in pages.items():
-        for link in re.findall(r"\]\((?!https?:)([^)#]+)", text):
+        for link in re.findall(r"(?<!!)\[[^\]]*\]\((?!https?:)([^)#]+)", text):
             target = f"rules/{link}" if name.startswith("rules/") else link
             assert target in pages or (DOCS / target).is_file(), f"{name}: {link}"
 
