@@ -25,10 +25,11 @@ from convlint.check.models import (
     input_maker,
     is_model,
     model_classes,
+    needs_arguments,
 )
 from convlint.check.solving import report_impossible
 from convlint.inputs import Declared, is_torch_module
-from convlint.interpreter import Function, Interpreter
+from convlint.interpreter import Interpreter
 from convlint.interpreter.looking import modules_of, read
 from convlint.values import ModelCall, Tensor, Unknown
 
@@ -40,7 +41,7 @@ def call_models(interpreter: Interpreter, file_run: FileRun, request: Request) -
         return
     execution = file_run.execution
     feed(file_run)
-    called = list(execution.run.model_calls)
+    called = [call for call in execution.run.model_calls if call.shows_an_input]
     for call in called:
         _keep_evidence(file_run, call)
     _keep_graph(file_run, called)
@@ -73,7 +74,7 @@ def _keep_graph(file_run: FileRun, called: list[ModelCall]) -> None:
     loose = [call for index, call in enumerate(run.calls) if index not in inside]
     if not loose:
         return
-    for name, value in list(file_run.execution.module.names.items()):
+    for name, value in [*file_run.execution.module.names.items(), *_built(run)]:
         layers = read(value, "layers") if is_model(value) and not is_torch_module(type(value)) else None
         if not isinstance(layers, (list, tuple)) or any(m.model is value for m in file_run.models):
             continue
@@ -88,6 +89,12 @@ def _keep_graph(file_run: FileRun, called: list[ModelCall]) -> None:
         file_run.models.append(ModelRun("<module>", rows=loose))
 
 
+def _built(run: Any) -> list[tuple[str, Any]]:
+    """The Keras models of the run under the names that Keras gave them: a program need not keep them."""
+    models = getattr(run, "_keras_models", ())
+    return [(model.name, model) for model in models if isinstance(model.name, str)]
+
+
 def _declared_by_call(call: ModelCall) -> Declared | None:
     shapes = [arg.shape for arg in call.args if isinstance(arg, Tensor)]
     if not shapes or len(shapes) != len(call.args) or not all(shapes):
@@ -100,7 +107,7 @@ def _without_model(file_run: FileRun, called: list[ModelCall]) -> set[type]:
     """The classes that need arguments, and of which the file's body makes no model."""
     present = {type(call.model) for call in called} | {type(v) for v in file_run.execution.module.names.values()}
     classes = model_classes(file_run.execution.module)
-    return {cls for cls in classes if _has_required(cls) and cls not in present}
+    return {cls for cls in classes if needs_arguments(cls) and cls not in present}
 
 
 def _run_class(
@@ -126,7 +133,7 @@ def _run_class(
     if (
         declared is not None
         and declared.by == "--input-size"
-        and _has_required(cls)
+        and needs_arguments(cls)
         and not _used_nowhere(cls, file_run)
     ):
         return
@@ -145,7 +152,7 @@ def _made_elsewhere(
     interpreter: Interpreter, file_run: FileRun, cls: type, called: list[ModelCall], request: Request
 ) -> Any:
     """A model of the class, made with the arguments with which another file makes the one that it calls."""
-    if request.elsewhere is None or called or not _has_required(cls):
+    if request.elsewhere is None or called or not needs_arguments(cls):
         return None
     module = file_run.execution.module
     texts = [d.model for d in request.elsewhere.calls(cls.__name__) if d.model is not None]
@@ -164,13 +171,6 @@ def _build(file_run: FileRun, model_run: ModelRun, make: Any) -> None:
             model_run.stopped += run.failures[before:]
 
 
-def _has_required(cls: Any) -> bool:
-    function = getattr(cls, "__init__", None)
-    if not isinstance(function, Function):
-        return False
-    return any(name not in function.defaults for name in function.code.parameters.positional[1:])
-
-
 def _used_nowhere(cls: type, file_run: FileRun) -> bool:
     return _is_root(cls, file_run)
 
@@ -182,7 +182,7 @@ def _is_root(cls: type, file_run: FileRun) -> bool:
             continue
         if any(type(part) is cls for name, part in modules_of(other.model) if name):
             return False
-    return not (_has_required(cls) and _mentioned(cls, file_run))
+    return not (needs_arguments(cls) and _mentioned(cls, file_run))
 
 
 def _mentioned(cls: type, file_run: FileRun) -> bool:

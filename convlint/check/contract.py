@@ -6,7 +6,7 @@ from typing import Any
 
 from convlint.check.chains import shape_text
 from convlint.check.models import ModelRun, attempt
-from convlint.inputs import BATCH, HEIGHT, WIDTH, Declared, first_sized_layer, symbolic_shape
+from convlint.inputs import BATCH, HEIGHT, WIDTH, Declared, symbolic_shape_of
 from convlint.interpreter import CallSite, Function, Interpreter
 from convlint.shapes import prove_equal, symbol
 from convlint.source import InputShape
@@ -88,8 +88,7 @@ def _shape(axes: tuple[Any, ...], names: Names, model: Any) -> InputShape | None
         return None
     if not isinstance(axes[0], int):
         names.setdefault(axes[0], BATCH)
-    layer = first_sized_layer(model) if model is not None else None
-    usual = symbolic_shape(layer) if layer is not None else None
+    usual = symbolic_shape_of(model) if model is not None else None
     if usual is not None and len(usual) == len(axes) > 2 and isinstance(axes[1], str):
         names.setdefault(axes[1], usual[1])
     sizes = tuple(_size(axis, names, index) for index, axis in enumerate(axes))

@@ -8,7 +8,7 @@ from typing import Any
 
 from convlint.check.exploring import feed
 from convlint.check.models import FileRun, attempt, definition_of
-from convlint.inputs import Declared, first_sized_layer, is_torch_module, symbolic_shape
+from convlint.inputs import Declared, is_torch_module, symbolic_shape_of
 from convlint.interpreter import CallSite, Execution, Function
 from convlint.interpreter.looking import read
 from convlint.source import InputShape
@@ -38,7 +38,7 @@ def evidence_of(execution: Execution) -> Evidence:
     with recording(run):
         feed(FileRun(execution))
         for call in run.model_calls:
-            if not call.kwargs:
+            if call.shows_an_input and not call.kwargs:
                 _add_call(found.calls, call.site, call.model, call.args)
         for site, model, args in run.parts:
             _add_call(found.parts, site, model, args)
@@ -58,7 +58,7 @@ def _add_call(found: dict[tuple[str, str], list[Declared]], site: Any, model: An
     key = (str(Path(definition[1].filename).absolute()), type(model).__name__)
     known = found.setdefault(key, [])
     if len(known) < 8 and all(other.inputs != inputs for other in known):
-        expression = _construction(model, definition[1].filename)
+        expression = construction(model, definition[1].filename)
         known.append(Declared(inputs, "call", line_of(site), expression, file=_file_of(site), cell=cell_of(site)))
 
 
@@ -80,8 +80,7 @@ def shapes_of_call(model: Any, args: tuple[Any, ...]) -> tuple[InputShape, ...] 
 
 def without_batch(model: Any, tensor: Tensor) -> InputShape:
     """One sample of a tensor; the tensor as it is where it has no batch: its rank is one less than the layer takes."""
-    layer = first_sized_layer(model) if is_torch_module(type(model)) else None
-    usual = symbolic_shape(layer) if layer is not None else None
+    usual = symbolic_shape_of(model) if is_torch_module(type(model)) else None
     shape: tuple[Any, ...] = tuple(tensor.shape)
     dtype = getattr(tensor, "_dtype", None)
     whole = dtype is not None and not getattr(dtype, "is_floating_point", getattr(dtype, "is_floating", True))
@@ -113,7 +112,7 @@ def _file_of(site: Any) -> str | None:
 # --------------------------------------------------------------------------- how a model was made
 
 
-def _construction(model: Any, filename: str) -> str | None:
+def construction(model: Any, filename: str) -> str | None:
     """`ResNet(BasicBlock, [2, 2, 2, 2])` in the names of the class's own file; None where it cannot be said so."""
     site = getattr(model, "_site", None)
     if not isinstance(site, CallSite) or site.callee is not type(model):

@@ -9,12 +9,7 @@ from convlint.check.contract import annotated_input
 from convlint.check.evidence import TRANSFORMS, cell_of, data_of, line_of, shapes_of_call
 from convlint.check.guessing import call_with_guess
 from convlint.check.models import FileRun, ModelRun, Request, attempt, declared_arguments, definition_of
-from convlint.inputs import (
-    Declared,
-    first_sized_layer,
-    is_torch_module,
-    symbolic_shape,
-)
+from convlint.inputs import Declared, is_torch_module, symbolic_shape_of
 from convlint.interpreter import Execution, Interpreter, ProgramRun
 from convlint.interpreter.calls import call_value
 from convlint.interpreter.looking import read
@@ -56,8 +51,7 @@ def _data(model: Any, file_run: FileRun, request: Request) -> Declared | None:
 
     Transforms alone may be for other models: what they say counts only if the model takes it.
     """
-    layer = first_sized_layer(model)
-    usual = symbolic_shape(layer) if layer is not None else None
+    usual = symbolic_shape_of(model)
     if usual is None or len(usual) != 4:
         return None
     sources = [lambda: [changed(d, file=None) for d in data_of(file_run.execution)]]

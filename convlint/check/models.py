@@ -84,6 +84,14 @@ def _is_container(cls: type) -> bool:
     return any(base.__name__ == "Sequential" for base in cls.__mro__)
 
 
+def needs_arguments(cls: Any) -> bool:
+    """Whether a class cannot be constructed without arguments."""
+    function = getattr(cls, "__init__", None)
+    if not isinstance(function, Function):
+        return False
+    return any(name not in function.defaults for name in function.code.parameters.positional[1:])
+
+
 def attempt(work: Callable[[], Any]) -> Any:
     """Call into the program; what it raises becomes an Unknown with that reason."""
     run: Any = active()

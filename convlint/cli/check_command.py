@@ -41,6 +41,10 @@ def run(options: argparse.Namespace) -> int:
         return _show_files(files)
     if options.show_settings:
         return _show_settings(options, resolver, files)
+    if options.add_input:
+        from convlint.cli.adding_inputs import add_inputs
+
+        return add_inputs(options, files)
     return _check(options, files, resolver.disk)
 
 
@@ -51,7 +55,9 @@ def _reject_contradictions(options: argparse.Namespace) -> None:
         raise ConfigError("--stdin-filename names what `-` reads: convlint check - --stdin-filename FILE")
     if options.write_baseline and not options.baseline:
         raise ConfigError("--write-baseline needs the file: --baseline FILE --write-baseline")
-    if options.watch and (options.paths == ["-"] or options.add_ignore or options.write_baseline):
+    if options.add_input and (options.paths == ["-"] or options.add_ignore or options.write_baseline):
+        raise ConfigError("--add-input writes the inputs of files, and nothing else; --diff shows them")
+    if options.watch and (options.paths == ["-"] or options.add_ignore or options.add_input or options.write_baseline):
         raise ConfigError("--watch watches files, and writes nothing but fixes")
 
 
@@ -103,7 +109,17 @@ def _check(options: argparse.Namespace, files: list[tuple[str, Settings]], disk:
 
 
 # Options of runs that do more than to print, or that print the time.
-_NOT_KEPT = ("output_file", "baseline", "write_baseline", "add_ignore", "fix_only", "diff", "watch", "verbose")
+_NOT_KEPT = (
+    "output_file",
+    "baseline",
+    "write_baseline",
+    "add_ignore",
+    "add_input",
+    "fix_only",
+    "diff",
+    "watch",
+    "verbose",
+)
 
 
 def _keep(

@@ -148,6 +148,11 @@ def _fixes(group: Any) -> None:
     group.add_argument("--fix-only", action="store_true", help="write fixes and report nothing")
     group.add_argument("--diff", action="store_true", help="show the fixes as a diff and write nothing")
     group.add_argument(
+        "--add-input",
+        action="store_true",
+        help="write above each model the input that was found or solved for: `# convlint: input=3x32x32`",
+    )
+    group.add_argument(
         "--add-ignore", action="store_true", help="add `# convlint: ignore[...]` to every line with a finding"
     )
 

@@ -2,7 +2,7 @@
 
 from convlint.inputs.configured import configured
 from convlint.inputs.declared import BATCH, DEPTH, HEIGHT, LENGTH, WIDTH, Declared, full_shape, shape_text
-from convlint.inputs.symbolic import first_sized_layer, symbolic_arguments, symbolic_shape
+from convlint.inputs.symbolic import first_sized_layer, symbolic_arguments, symbolic_shape, symbolic_shape_of
 from convlint.inputs.tensors import as_arguments, is_keras, is_torch_module, make_tensor
 
 __all__ = [
@@ -22,4 +22,5 @@ __all__ = [
     "shape_text",
     "symbolic_arguments",
     "symbolic_shape",
+    "symbolic_shape_of",
 ]

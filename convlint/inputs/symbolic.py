@@ -13,8 +13,7 @@ from convlint.values import Unknown, as_size
 
 def symbolic_arguments(model: Any) -> tuple[tuple[Any, ...], str]:
     """An input made of symbols that suits the first layer; () where no layer says what it takes."""
-    layer = first_sized_layer(model)
-    shape = symbolic_shape(layer) if layer is not None else None
+    shape = symbolic_shape_of(model)
     if shape is None:
         return (Unknown("the input of a model whose size nobody declares", key=("input", id(model))),), "nobody"
     return (make_tensor(model, shape),), "symbols"
@@ -28,6 +27,12 @@ def first_sized_layer(model: Any) -> Any:
         if type(layer).__name__ in ("Embedding", "LSTM", "GRU", "RNN"):
             return None
     return None
+
+
+def symbolic_shape_of(model: Any) -> tuple[Any, ...] | None:
+    """What suits the first layer of a torch model."""
+    layer = first_sized_layer(model)
+    return symbolic_shape(layer) if layer is not None else None
 
 
 def symbolic_shape(layer: Any) -> tuple[Any, ...] | None:

@@ -77,6 +77,12 @@ class ModelCall:
     calls: tuple[int, int] = (0, 0)
     problems: tuple[int, int] = (0, 0)
     observed: tuple[int, int] = (0, 0)
+    guarded: bool = False
+
+    @property
+    def shows_an_input(self) -> bool:
+        """Whether the call says what the model is meant to get: not one that failed where the program waits for it."""
+        return not (self.guarded and self.output is None)
 
 
 class Run:
@@ -100,7 +106,7 @@ class Run:
     @contextmanager
     def model_call(self, model: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Iterator[ModelCall]:
         """Record a model's outermost call; the caller sets `output` on what it gets."""
-        call = ModelCall(model, args, kwargs, self.site)
+        call = ModelCall(model, args, kwargs, self.site, guarded=bool(getattr(self, "guards", ())))
         first, fault, seen = len(self.calls), len(self.problems), len(self.observed)
         self.model_calls.append(call)
         try:
@@ -109,6 +115,9 @@ class Run:
             call.calls = (first, len(self.calls))
             call.problems = (fault, len(self.problems))
             call.observed = (seen, len(self.observed))
+
+    def step(self, cost: int = 1) -> None:
+        """Pay for work; a plain record keeps no budget."""
 
     def report(self, problem: Problem) -> None:
         """Record a proved fault at the active site; the caller goes on with the shape that was meant."""

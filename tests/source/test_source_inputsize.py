@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from convlint.source import InputShape, InputSizeError, parse_inputs
+from convlint.source import InputGroup, InputShape, InputSizeError, parse_inputs
 
 
 @pytest.mark.parametrize(
@@ -44,13 +44,44 @@ def test_right(text, shapes):
         ("(3, 4", "not a size"),
         ("3x227x", "not a size"),
         ("٣x٣", "not a size"),
+        ("3x224x224 floof", "no kind of number"),
+        ("image:", "has no size"),
+        ("a: 3, a: 4", "given twice"),
+        ("a: 3, 4", "follows one with a name"),
+        ("{3x64x64}", "a name of its own"),
+        ("{a: 3, a: 4}", "a name of its own"),
+        ("{a: 3", "never closed"),
+        ("{}", "holds no sizes"),
+        ("[a: 3]", "is a list and has names"),
+        ("[[3x3]]", "holds no sizes"),
     ],
 )
 def test_wrong_says_what_and_shows_a_right_one(text, words):
     with pytest.raises(InputSizeError, match=words) as error:
         parse_inputs(text)
-    assert "x224x224" in str(error.value) or "224, 224" in str(error.value)
+    assert any(right in str(error.value) for right in ("x224x224", "224, 224", "3x64x64", "128 int64"))
     assert len(str(error.value)) < 200
+
+
+IMAGE, TOKENS = InputShape((3, 64, 64), name="image"), InputShape((128,), dtype="int64", name="tokens")
+
+
+@pytest.mark.parametrize(
+    ("text", "inputs"),
+    [
+        ("128 int64", (InputShape((128,), dtype="int64"),)),
+        ("(4, 128) torch.long", (InputShape((4, 128), True, "int64"),)),
+        ("image: 3x64x64, tokens: 128 int64", (IMAGE, TOKENS)),
+        ("10, image:3x64x64", (InputShape((10,)), IMAGE)),
+        ("{image: 3x64x64, 'tokens': 128 long}", (InputGroup("{", (IMAGE, TOKENS)),)),
+        ("batch: {image: 3x64x64}", (InputGroup("{", (IMAGE,), "batch"),)),
+        ("[3x64x64, (2, 5)]", (InputGroup("[", (InputShape((3, 64, 64)), InputShape((2, 5), True))),)),
+        ("[3x64x64]", (InputGroup("[", (InputShape((3, 64, 64)),)),)),
+    ],
+)
+def test_names_kinds_and_groups(text, inputs):
+    assert parse_inputs(text) == inputs
+    assert parse_inputs(", ".join(map(str, inputs))) == inputs
 
 
 @given(
