@@ -23,7 +23,7 @@ ROOT_MARKERS = (".git", "pyproject.toml", "setup.py", "setup.cfg", ".hg", "convl
 # How far up a file's imports are searched where nothing marks the root of the project.
 UNMARKED_LEVELS = 3
 # How many bytes of imported files are kept, as trees, for the next file that imports them.
-KEPT_BYTES = 4_000_000
+KEPT_BYTES = 1_500_000
 MAX_PACKAGES = 16
 
 
@@ -39,12 +39,16 @@ class Project:
         self._sources: dict[str, Source | None] = {}
         self._known: dict[Any, tuple[Any, tuple[Question, ...]]] = {}
         self._kept_bytes = 0
+        self.beside: Any = None  # who interprets the files that import the one under check
 
     def find(self, name: str, importer: str, level: int = 0) -> Path | None:
         """The file (or namespace folder) of module `name` as `importer` sees it; None if the project has none.
 
         The path is relative to the current folder if `importer` is.
         """
+        return self._once(("find", name, importer, level), lambda: self._found(name, importer, level))
+
+    def _found(self, name: str, importer: str, level: int) -> Path | None:
         whole = os.path.abspath(importer)
         found = self._find(tuple(part for part in name.split(".") if part), whole, level)
         if found is None:
@@ -75,6 +79,16 @@ class Project:
             self._keep(key, self._readable(key))
         return self._sources[key]
 
+    def checked(self, path: str, raw: bytes) -> Source:
+        """The text of a file that is checked itself; parsed once with those who import it."""
+        source = self._sources.get(path)
+        if source is None or source.raw != raw:
+            source = Source(path, raw)
+            if source.names_framework and source.fault is None:
+                self._drop(path)
+                self._keep(path, source)
+        return source
+
     def _readable(self, path: str) -> Source | None:
         try:
             source = Source(path, self.disk.read(path))
@@ -87,7 +101,10 @@ class Project:
         self._sources[key] = source
         self._kept_bytes += _size(source)
         while self._kept_bytes > KEPT_BYTES and len(self._sources) > 1:
-            self._kept_bytes -= _size(self._sources.pop(next(iter(self._sources))))
+            self._drop(next(iter(self._sources)))
+
+    def _drop(self, key: str) -> None:
+        self._kept_bytes -= _size(self._sources.pop(key, None))
 
     # ------------------------------------------------------------------ folders
 

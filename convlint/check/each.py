@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from convlint.cache.files import FileCache
     from convlint.diagnostics import Diagnostic
-    from convlint.project import Project
+    from convlint.interpreter import Interpreter
 
     Answer = tuple[list[Diagnostic], CheckSummary]
     Outcome = Answer | Exception
@@ -30,7 +30,7 @@ class FileChecker:
     def __init__(self, settings: Any, disk: Disk | None = None, use_cache: bool = False) -> None:
         self._settings = settings
         self._disk = disk or Disk()
-        self._project: Project | None = None
+        self._interpreter: Interpreter | None = None
         self._cache = self._open_cache() if use_cache else None
 
     def _open_cache(self) -> FileCache | None:
@@ -59,16 +59,17 @@ class FileChecker:
     def worked_out(self, path: str) -> Answer:
         """The answer of a file, which is kept with all that it depends on."""
         from convlint.check.files import check_one, unreadable
+        from convlint.interpreter import Interpreter
         from convlint.project import Project
-        from convlint.source import Source
 
-        self._project = self._project or Project(disk=self._disk)
+        interpreter = self._interpreter = self._interpreter or Interpreter(Project(disk=self._disk))
+        project = interpreter.project
         try:
             raw = self._disk.read(path)
         except OSError as error:
             return [unreadable(path, error)], CheckSummary()
         with self._disk.recording() as asked:
-            answer = check_one(Source(path, raw), self._settings, self._project)
+            answer = check_one(project.checked(path, raw), self._settings, project, interpreter)
         if self._cache is not None and not _depends_on_parser(answer):
             self._cache.put(path, raw, answer, asked)
         return answer

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from convlint.check.evidence import Evidence, evidence_of
 from convlint.inputs import Declared
@@ -75,10 +75,16 @@ class Elsewhere:
         if self._own_text() is not None:
             self.project.overlay[self.path] = self.source
         try:
-            return _evidence(Interpreter(self.project), source)
+            return _evidence(_beside(self.project), source)
         finally:
             self.project.overlay.clear()
             self.project.overlay.update(held)
+
+
+def _beside(project: Project) -> Interpreter:
+    """The interpreter that runs importers while another runs the file: what they import is compiled once."""
+    project.beside = project.beside or Interpreter(project)
+    return cast("Interpreter", project.beside)
 
 
 def _evidence(interpreter: Interpreter, source: Any) -> Evidence:

@@ -27,8 +27,13 @@ def unreadable(path: str, error: OSError) -> Diagnostic:
     return fault_diagnostic(path, SyntaxFault(1, 1, f"cannot be read: {error.strerror or error}"), None)
 
 
-def check_one(source: Source, settings: Any, project: Project | None = None) -> tuple[list[Diagnostic], CheckSummary]:
-    """Check one file; a file that names no framework is not parsed at all."""
+def check_one(
+    source: Source, settings: Any, project: Project | None = None, interpreter: Interpreter | None = None
+) -> tuple[list[Diagnostic], CheckSummary]:
+    """Check one file; a file that names no framework is not parsed at all.
+
+    An `interpreter` that has run other files of the project keeps the code of what they import as well.
+    """
     if not source.names_framework:
         return [], CheckSummary(skipped=1)
     try:
@@ -37,7 +42,7 @@ def check_one(source: Source, settings: Any, project: Project | None = None) -> 
         found = [fault_diagnostic(source.filename, fault, source)]
         return _kept(found, source, settings), CheckSummary(files=1, unanalysed=1)
     try:
-        return in_deep_stack(lambda: _checked(source, settings, project))
+        return in_deep_stack(lambda: _checked(source, settings, interpreter or Interpreter(project)))
     except (Undecided, BudgetExceeded, RecursionError):
         return _kept([], source, settings), CheckSummary(files=1, models=1, unanalysed=1)
 
@@ -56,8 +61,8 @@ class Examination:
         return [(file_run, model, report_of(file_run, model)) for file_run, model, _ in self.best]
 
 
-def _checked(source: Source, settings: Any, project: Project | None) -> tuple[list[Diagnostic], CheckSummary]:
-    examination = examine(source, settings, Interpreter(project))
+def _checked(source: Source, settings: Any, interpreter: Interpreter) -> tuple[list[Diagnostic], CheckSummary]:
+    examination = examine(source, settings, interpreter)
     models = len(examination.best)
     resolved = sum(status == "resolved" for _, _, status in examination.best)
     return examination.diagnostics, CheckSummary(1, models, resolved, models - resolved, 0)

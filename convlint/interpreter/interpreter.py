@@ -25,6 +25,7 @@ from convlint.values import Tensor, Unknown, active, elements_of, recording
 
 T = TypeVar("T")
 RECURSION_LIMIT = 12_000
+MAX_COMPILED = 150  # files whose code is kept for those that import them as well
 STACK_BYTES = 512 * 1024 * 1024
 
 
@@ -107,7 +108,14 @@ class Interpreter:
             with self.kept.renewing(key):
                 held = (tree, [(n, s) for n in tree.body for s in _compiled(compiler, n)])
             self._compiled[key] = held
+            if len(self._compiled) > MAX_COMPILED:
+                self._forget_oldest(key)
         return held[1]
+
+    def _forget_oldest(self, but: str) -> None:
+        oldest = next(key for key in self._compiled if key != but)
+        del self._compiled[oldest]
+        self.kept.forget(oldest)
 
     def _failed(self, module: ModuleScope, node: Any, reason: str, frame: Frame) -> None:
         """A top-level statement that could not be followed: what it would have bound is unknown."""

@@ -32,6 +32,10 @@ class KeptCode:
         finally:
             self._before, self._now = outside
 
+    def forget(self, filename: str) -> None:
+        """Keep nothing of a file."""
+        self._files.pop(filename, None)
+
     def code(self, node: Any, class_name: str, compile_node: Callable[[], list[Any]]) -> list[Any]:
         """What `compile_node` makes of a statement, or what it made of the same node before."""
         if self._now is None:
