@@ -11,7 +11,7 @@ from convlint.frameworks.stdlib._open import Open
 from convlint.interpreter.attributes import is_user_class
 from convlint.interpreter.frames import CLASS_BODY, ClassCell, Frame
 from convlint.interpreter.namespaces import is_twin_class
-from convlint.values import Unknown
+from convlint.values import Unknown, active
 
 if TYPE_CHECKING:
     from convlint.interpreter.compiler import Compiler
@@ -99,6 +99,7 @@ def make_class(
     if len(bases) > 1 and object in bases:
         bases = tuple(base for base in bases if base is not object)
     metaclass = next((type(base) for base in bases if type(base) is not type), type)
+    active().step(sum(len(base.__mro__) for base in bases))
     try:
         return metaclass(name, bases, namespace)
     except TypeError as error:

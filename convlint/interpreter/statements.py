@@ -60,7 +60,7 @@ def _stepping(statement: Statement | None) -> Statement | None:
         return None
 
     def run(frame: Frame) -> Any:
-        active().step()  # type: ignore[attr-defined]
+        active().step()
         return statement(frame)
 
     return run

@@ -40,8 +40,10 @@ class Tensor:
     dtype: Any
 
     def __init__(self, shape: Shape, step: Step | None = None, *, constant: Any = None, dtype: Any = None) -> None:
+        run = active()
         self.shape = tuple(shape)
-        self.step = step if step is not None else Step("input", site=active().site)
+        run.step(1 + len(self.shape) // 8)
+        self.step = step if step is not None else Step("input", site=run.site)
         self.constant = constant
         self.dtype = dtype
 

@@ -14,7 +14,7 @@ from convlint.frameworks.numpy._dtypes import promoted
 from convlint.frameworks.numpy._ndarray import as_array
 from convlint.frameworks.numpy._shaping import _raised, ravel
 from convlint.frameworks.numpy._support import FUNCTIONS, arrays_of, axis_of, function, resulting, takes_array
-from convlint.values import Tensor, Undecided, Unknown, as_size
+from convlint.values import Tensor, Undecided, Unknown, active, as_size
 
 
 def _joined(arrays: list[Any], axis: Any, op: str) -> Any:
@@ -152,6 +152,7 @@ def _between(array: Any, axis: int, bounds: list[Any]) -> list[Any]:
 
 
 def _nearly_equal(total: Any, sections: int) -> list[Any]:
+    active().step(sections // 16)
     if not isinstance(total, int):
         return [shapes.opaque("split", total, sections, position, minimum=0) for position in range(sections)]
     small, extra = divmod(total, sections)

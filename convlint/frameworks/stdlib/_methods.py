@@ -131,7 +131,7 @@ def _call(
         refuse_symbols(name, args, kwargs)
     if base in (str, bytes) and name in SEARCHES:
         check_search(obj, args)
-    spend(size_of(obj))
+    spend(size_of(obj) + sum(map(size_of, args)))
     owner = obj if isinstance(obj, type) else type(obj)
     method = vars(base)[name].__get__(None if name in _CLASS_METHODS else obj, owner)
     return method(*args, **kwargs)

@@ -47,11 +47,9 @@ class TooLarge(Undecided):
 
 
 def spend(cost: int) -> None:
-    """Charge `cost` items of host work to the budget of the active run, if it keeps one: 256 items are one step."""
+    """Charge `cost` items of host work to the budget of the active run: 256 items are one step."""
     if cost >= 256:
-        step = getattr(active(), "step", None)
-        if step is not None:
-            step(cost // 256)
+        active().step(cost // 256)
 
 
 def spend_bits(a: int, b: int = 64) -> None:
@@ -154,7 +152,7 @@ def held(container: Any) -> Any:
     What is never put together need not be feared later: twins may walk any list or tuple to its leaves.
     """
     if isinstance(container, CONTAINERS):
-        spend(size_of(container))
+        spend(4 * size_of(container))
         if any(isinstance(item, CONTAINERS) for item in _children(container)):
             weigh(container)
     return container

@@ -176,6 +176,8 @@ class Generator:
 
     def spawn(self, n_children):
         """More generators."""
+        if not isinstance(n_children, int) or n_children > 4096:
+            return Unknown("how many generators there are", kind=list)
         return [type(self)() for _ in range(n_children)]
 
 

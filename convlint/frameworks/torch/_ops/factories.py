@@ -16,7 +16,7 @@ from convlint.frameworks.torch._size import Size
 from convlint.frameworks.torch._support import sizes_of
 from convlint.frameworks.torch._tensor import new_tensor
 from convlint.shapes import Dim
-from convlint.values import Tensor, Unknown, as_size, first_unknown
+from convlint.values import Tensor, Unknown, active, as_size, first_unknown
 
 
 def made_of_sizes(op: str, sizes: Any, dtype: Any = None, constant: Any = None) -> Any:
@@ -144,7 +144,8 @@ kaiser_window = _window("kaiser_window")
 def _triangle_indices(name: str) -> Any:
     def indices(row, col, offset=0, *, dtype=None, device=None, layout=None):
         rows, columns = as_size(row), as_size(col)
-        if all(isinstance(item, int) for item in (rows, columns, offset)):
+        if all(isinstance(item, int) for item in (rows, columns, offset)) and rows <= 100_000:
+            active().step(rows // 64)
             lower = sum(min(max(i + offset + 1, 0), columns) for i in range(rows))
             strict = sum(min(max(i + offset, 0), columns) for i in range(rows))
             count: Any = lower if name == "tril_indices" else rows * columns - strict

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from convlint.values import Tensor
+from convlint.values import Tensor, active
 
 
 def deep_copy(value: Any, memo: dict[int, Any]) -> Any:
@@ -30,6 +30,7 @@ def deep_copy(value: Any, memo: dict[int, Any]) -> Any:
 
 
 def _copied_object(value: Any, memo: dict[int, Any], *, deep: bool) -> Any:
+    active().step(4)
     result = object.__new__(type(value))
     memo[id(value)] = result
     attributes = vars(value)

@@ -10,6 +10,7 @@ from convlint.frameworks.torchvision._torch import Module, Sequential, nn
 from convlint.frameworks.torchvision.models import _api
 from convlint.frameworks.torchvision.models._utils import _make_divisible
 from convlint.frameworks.torchvision.ops.misc import Conv2dNormActivation, SqueezeExcitation
+from convlint.values import active
 
 
 class SimpleStemIN(Conv2dNormActivation):
@@ -78,6 +79,7 @@ class BlockParams:
         """https://arxiv.org/abs/2003.13678, equations 2 to 4."""
         if w_a < 0 or w_0 <= 0 or w_m <= 1 or w_0 % 8 != 0:
             raise ValueError("Invalid RegNet settings")
+        active().step(depth)
         widths = [_quantized(w_0, w_a * at + w_0, w_m) for at in range(depth)]
         stages = [(width, len(list(group))) for width, group in groupby(widths)]
         groups = [min(group_width, int(width * bottleneck_multiplier)) for width, _ in stages]

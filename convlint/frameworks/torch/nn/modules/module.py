@@ -36,7 +36,9 @@ class Module(ModuleTree, ModuleState, ModuleSettings, ModuleHooks):
 
     def __new__(cls, *args: Any, **kwargs: Any) -> Any:
         module = object.__new__(cls)
-        object.__setattr__(module, "_site", active().site)
+        run = active()
+        run.step(4)
+        object.__setattr__(module, "_site", run.site)
         if getattr(cls, "__convlint_open__", False):
             Module._create_tables(module)
         return module
