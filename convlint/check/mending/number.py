@@ -20,13 +20,19 @@ def number_fix(fault: Fault) -> Fix | None:
         return None
     terms = _terms(anchor.node)
     if terms is None:
-        return None
+        return _shown_only(expected, factors, anchor)
     replacement: Any = _rewritten(terms, _values(terms, anchor), expected, factors)
     if replacement is None:
         replacement = [(anchor.node, " * ".join(map(str, factors or (expected,))))]
     edits = tuple(edit(anchor, anchor.source.span(node), text) for node, text in replacement)
     written = _result_text(anchor, replacement)
     return Fix("safe", f"write {written}", edits)
+
+
+def _shown_only(expected: int, factors: tuple[int, ...], anchor: Anchor) -> Fix:
+    """An expression that is no plain product, `ndf * 4 * size ** 2`: which part is wrong is the author's to say."""
+    text = " * ".join(map(str, factors or (expected,)))
+    return Fix("display", f"make it {text}", (edit(anchor, anchor.source.span(anchor.node), text),))
 
 
 def _terms(node: Any) -> list[cst.BaseExpression] | None:
