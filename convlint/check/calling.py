@@ -180,9 +180,15 @@ def _is_root(cls: type, file_run: FileRun) -> bool:
     for other in file_run.models:
         if other.model is None or not is_torch_module(type(other.model)):
             continue
-        if any(type(part) is cls for name, part in modules_of(other.model) if name):
+        if cls in _kinds_of_parts(other.model, file_run):
             return False
     return not (needs_arguments(cls) and _mentioned(cls, file_run))
+
+
+def _kinds_of_parts(model: Any, file_run: FileRun) -> frozenset[type]:
+    if id(model) not in file_run.parts:
+        file_run.parts[id(model)] = frozenset(type(part) for name, part in modules_of(model) if name)
+    return file_run.parts[id(model)]
 
 
 def _mentioned(cls: type, file_run: FileRun) -> bool:

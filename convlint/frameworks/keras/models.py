@@ -62,6 +62,7 @@ class Model(Training, Layer):
         self._inputs, self._outputs = (inputs, outputs) if unknown is None else (inputs, unknown.derive(object()))
         self._graph = nodes_between(inputs, outputs) if unknown is None else []
         self.built = True
+        _keep(self)
 
     def call(self, inputs, training=None, mask=None) -> Any:
         """The outputs for `inputs`. Raises NotImplementedError for a class that does not say."""
@@ -186,6 +187,7 @@ class Sequential(Model):
         Layer.__init__(self, name=name, trainable=trainable)
         self._stack: list[Any] = []
         self._trail: list[Any] = []
+        _keep(self)
         if isinstance(layers, Unknown):
             self._outputs = layers.derive(object())
             return
@@ -255,6 +257,17 @@ class Sequential(Model):
 
     def _sublayers(self) -> list[Any]:
         return list(self._stack)
+
+
+_MOST_MODELS = 64
+
+
+def _keep(model: Model) -> None:
+    """Keep a model in the record of the run, whatever the program does with it."""
+    run: Any = active()
+    models = run.__dict__.setdefault("_keras_models", [])
+    if len(models) < _MOST_MODELS:
+        models.append(model)
 
 
 def _is_twin(cls: type) -> bool:

@@ -148,3 +148,11 @@ def test_an_unknown_layer_makes_the_model_unknown(run: Run) -> None:
     model = models.Sequential([layers.Dense(3, input_dim=4), Unknown("a layer"), layers.Dense(2)])
     assert isinstance(model(layers.Input((4,))), Unknown)
     assert not run.problems
+
+
+def test_models_are_kept_whatever_the_program_does_with_them() -> None:
+    with recording(Run()) as run:
+        models.Sequential([layers.Dense(3, input_shape=(4,))])
+        x = layers.Input((4,))
+        models.Model(x, layers.Dense(2)(x))
+        assert [type(model).__name__ for model in run._keras_models] == ["Sequential", "Model"]
