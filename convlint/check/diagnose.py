@@ -15,9 +15,10 @@ from convlint.check.evidence import cell_of
 from convlint.check.finding_input import fault_key
 from convlint.check.following import settled
 from convlint.check.mending import Fault, fix_for
+from convlint.check.mending.adaptive import adaptive_note
 from convlint.check.origins import branches, origins
 from convlint.check.placing import Anchor, anchor_of, definition_site
-from convlint.check.solving import intervals_text, made_for
+from convlint.check.solving import intervals_text, made_for, made_to_meet, usual_size
 from convlint.diagnostics import Diagnostic, Location, Related
 from convlint.inputs import Declared, is_torch_module
 from convlint.interpreter import CallSite
@@ -64,6 +65,7 @@ def _diagnosed(finding: Finding) -> tuple[Diagnostic, Anchor] | None:
         *_chain_note(links),
         *(f"other chain: {compact(other)}" for other in others_chains[:_MAX_BRANCHES]),
         *_size_note(problem, finding),
+        *filter(None, [adaptive_note(problem, names)]),
         *_condition_notes(finding),
         *([help_text] if help_text else []),
     ]
@@ -197,16 +199,34 @@ def _chain_note(links: list[Any]) -> list[str]:
 
 
 def _size_note(problem: Problem, finding: Finding) -> list[str]:
-    """`12544 = 256 x 7 x 7 would fit inputs 259..290`: what the author probably had in mind."""
+    """`400 = 16 x 5 x 5 fits a 32x32 input (32..35); yours is 28x28`: what the author probably had in mind."""
+    if problem.kind in ("concat-shape", "broadcast-shape"):
+        return _joining_note(problem, finding)
     if problem.kind != "linear-in-features":
         return []
     intervals = made_for(problem, finding.model)
-    if intervals is None:
+    if intervals is None or finding.model is None or finding.model.declared is None:
         return []
-    written = _as_map(problem, finding)
+    written, size = _as_map(problem, finding), usual_size(intervals)
     if not intervals:
         return [f"{written} fits no square input"]
-    return [f"{written} would fit inputs {intervals_text(intervals[:3])}"]
+    if size is None:
+        return [f"{written} would fit inputs {intervals_text(intervals[:3])}"]
+    own = finding.model.declared.inputs[0].sizes[-1]
+    return [f"{written} fits a {size}x{size} input ({intervals_text(intervals[:3])}); yours is {own}x{own}"]
+
+
+def _joining_note(problem: Problem, finding: Finding) -> list[str]:
+    """`height and width must be divisible by 16`, where that is what lets the joins of a U-Net meet."""
+    step = made_to_meet(problem, finding.model)
+    if step is None or finding.model is None or finding.model.declared is None:
+        return []
+    height, width = finding.model.declared.inputs[0].sizes[-2:]
+    if not (isinstance(height, int) and isinstance(width, int)) or (height % step == 0 and width % step == 0):
+        return []
+    below, above = (f"{r(height)}x{r(width)}" for r in (lambda n: n // step * step, lambda n: -(-n // step) * step))
+    near = above if below.startswith("0") or below.endswith("x0") else f"{below} or {above}"
+    return [f"height and width must be divisible by {step}, such as {near}"]
 
 
 def _as_map(problem: Problem, finding: Finding) -> str:

@@ -238,3 +238,14 @@ def test_tensorflow(before, after, tmp_path):
     after = (after[0], after[1] or before[1])
     texts = [GRAPH.format(rows=rows, x=x) for rows, x in (before, after)]
     assert fixed(tmp_path, texts[0]) == (0, texts[1])
+
+
+def test_a_fixed_average_pooling_is_named_as_the_other_way(tmp_path):
+    from convlint.api import check
+
+    path = tmp_path / "net.py"
+    layers = "self.pool = nn.AvgPool2d(14)\nself.fc = nn.Linear(6, 10)"
+    path.write_text(net(layers, "return self.fc(torch.flatten(self.pool(x), 1))"), encoding="utf-8")
+    (found,) = check(path, isolated=True)
+    assert found.data["expected"] == 6 * 2 * 2
+    assert "6 would fit every input with `nn.AdaptiveAvgPool2d` of 1 in place of `pool`" in found.notes
