@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+import libcst as cst
 
 from convlint.check.exploring import feed
 from convlint.check.models import FileRun, attempt, definition_of
@@ -152,6 +155,8 @@ def _name(value: Any, filename: str) -> str | None:
 def data_of(execution: Execution) -> list[Declared]:
     """What the data sets of a run give, one sample each; where none is known, what its transforms make of a picture."""
     run = execution.run
+    if _resizes_unseen(execution):
+        return []
     sets = [(site, data) for site, data in run.samples if hasattr(type(data), "_sample")]
     found = [d for site, data in sets if (d := _sample(site, data, lambda data=data: data[0][0])) is not None]  # type: ignore[misc]
     if not found:
@@ -161,6 +166,27 @@ def data_of(execution: Execution) -> list[Declared]:
     for declared in found:
         unique.setdefault(declared.inputs, declared)
     return list(unique.values())
+
+
+_RESIZES = re.compile(
+    r"\b(?:Resize|CenterCrop|RandomCrop|RandomResizedCrop|RandomSizedCrop|FiveCrop|TenCrop|Scale|Pad|resize)\b"
+)
+
+
+def _resizes_unseen(execution: Execution) -> bool:
+    """Whether the file resizes or crops at a place that did not run: what its data sets give may not be what is fed."""
+    source = execution.module.source
+    if not _RESIZES.search(source.text):
+        return False
+    pending: list[Any] = [source.tree]
+    while pending:
+        node = pending.pop()
+        if isinstance(node, cst.Call) and id(node) not in execution.run.executed:
+            name = node.func.attr if isinstance(node.func, cst.Attribute) else node.func
+            if isinstance(name, cst.Name) and _RESIZES.fullmatch(name.value):
+                return True
+        pending.extend(node.children)
+    return False
 
 
 def _picture() -> Any:

@@ -81,3 +81,19 @@ def test_a_cell_shows_the_value_of_its_last_line() -> None:
 
 def test_a_value_with_a_name_is_not_discarded() -> None:
     assert codes(HEAD + "x = torch.arange(16).view(4, 4)\nx\n") == []
+
+
+MNIST = (
+    net("c = nn.Conv2d(1, 6, 5); f = nn.Linear(6 * 28 * 28, 10)", "self.f(self.c(x).flatten(1))")
+    + "from torchvision import datasets, transforms\n"
+    + "train = datasets.MNIST('.', transform=transforms.ToTensor())\n"
+)
+RESIZED = "class Data:\n    def setup(self):\n        return transforms.Resize((32, 32))\n"
+
+
+def test_a_data_set_says_the_size() -> None:
+    assert codes(MNIST) == ["CVL101"]
+
+
+def test_a_data_set_says_nothing_where_something_resizes_unseen() -> None:
+    assert codes(MNIST + RESIZED) == []
