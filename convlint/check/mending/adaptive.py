@@ -50,7 +50,7 @@ def _adaptive(fault: Fault, function: cst.BaseExpression, kind: str) -> str | No
 
 
 def adaptive_note(problem: Problem, names: dict[int, str]) -> str:
-    """What else would mend a wrong `in_features`: with an adaptive pooling in place of a fixed one, the number is right."""
+    """What else would mend a wrong `in_features`: an adaptive pooling, for which the number is right."""
     if problem.kind != "linear-in-features" or not isinstance(problem.tensor, Tensor) or framework(problem) != "torch":
         return ""
     windows = [step for step, _ in steps_to(problem.tensor) if step.windows]
