@@ -132,6 +132,7 @@ class ModelReport(Record):
     cell: int | None = None
     declared_file: str | None = None
     pragma: str | None = None
+    multiple_of: int | None = None
     faults: tuple[ModelFault, ...] = ()
     declared_cell: int | None = None
 
@@ -153,10 +154,14 @@ class ModelReport(Record):
             "output_shapes": _lists(self.output_shapes),
             "params_total": self.params_total,
             "unknown": [note.as_json() for note in self.unknown],
-            "solve": None if self.solve is None else {"accepts": [list(interval) for interval in self.solve]},
+            "solve": None if self.solve is None else self._solve(),
             "faults": [fault.as_json() for fault in self.faults],
             **_in_cell(self.cell),
         }
+
+    def _solve(self) -> dict[str, Any]:
+        multiple = {} if self.multiple_of is None else {"multiple_of": self.multiple_of}
+        return {"accepts": [list(interval) for interval in self.solve or ()], **multiple}
 
 
 class ShapesReport(Record):

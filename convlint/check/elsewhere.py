@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os.path
 from pathlib import Path
 from typing import Any, cast
 
@@ -21,7 +22,7 @@ class Elsewhere:
     def __init__(self, project: Project, source: Any) -> None:
         self.project = project
         self.source = source
-        self.path = str(Path(source.filename).absolute())
+        self.path = os.path.abspath(source.filename)  # noqa: PTH100 - `resolve` would follow links
         self._found: list[Evidence] | None = None
 
     @property

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os.path
 import re
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import libcst as cst
@@ -58,7 +58,8 @@ def _add_call(found: dict[tuple[str, str], list[Declared]], site: Any, model: An
     inputs = shapes_of_call(model, args)
     if definition is None or inputs is None:
         return
-    key = (str(Path(definition[1].filename).absolute()), type(model).__name__)
+    filename = os.path.abspath(definition[1].filename)  # noqa: PTH100 - `resolve` would follow links
+    key = (filename, type(model).__name__)
     known = found.setdefault(key, [])
     if len(known) < 8 and all(other.inputs != inputs for other in known):
         expression = construction(model, definition[1].filename)

@@ -44,6 +44,7 @@ class FileRun:
     execution: Execution
     models: list[ModelRun] = field(default_factory=list)
     made: dict[type, Any] = field(default_factory=dict)
+    parts: dict[int, frozenset[type]] = field(default_factory=dict)  # the classes of a model's parts, by its id
 
 
 @dataclass

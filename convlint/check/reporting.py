@@ -11,7 +11,7 @@ from convlint.check.evidence import cell_of
 from convlint.check.heads import dims, first_linear
 from convlint.check.models import ModelRun
 from convlint.check.offering import offered_pragma
-from convlint.check.solving import LARGEST, accepts
+from convlint.check.solving import LARGEST, accepts, multiple_of
 from convlint.check.sources import with_sources
 from convlint.inputs import is_torch_module
 from convlint.interpreter import CallSite
@@ -24,6 +24,7 @@ def report_of(file_run: FileRun, model_run: ModelRun) -> ModelReport:
     """The report of one model in one run."""
     calls = calls_of(file_run, model_run)
     unknown = unknown_notes(model_run, calls, file_run.execution.run.unknowns)
+    accepted, multiple = _accepts(model_run, calls)
     return ModelReport(
         name=model_run.name,
         line=_definition_line(model_run),
@@ -36,8 +37,9 @@ def report_of(file_run: FileRun, model_run: ModelRun) -> ModelReport:
         output_shapes=_output_shapes(model_run, calls),
         params_total=_params_total(model_run, calls),
         unknown=tuple(unknown),
-        solve=_accepts(model_run, calls),
-        pragma=offered_pragma(model_run, _accepts(model_run, calls)),
+        solve=accepted,
+        multiple_of=multiple,
+        pragma=offered_pragma(model_run, accepted, multiple),
         declared_file=model_run.declared.file if model_run.declared is not None else None,
         cell=_definition_cell(model_run),
         declared_cell=_declared_cell(model_run),
@@ -50,11 +52,15 @@ def status_of(file_run: FileRun, model_run: ModelRun) -> str:
     return _status(model_run, calls, unknown_notes(model_run, calls, file_run.execution.run.unknowns))
 
 
-def _accepts(model_run: ModelRun, calls: list[LayerCall]) -> Any:
+def _accepts(model_run: ModelRun, calls: list[LayerCall]) -> tuple[Any, int | None]:
+    """The intervals of square sizes that fit, where none is declared, and what they must be divisible by."""
     if model_run.declared is None or model_run.declared.by not in ("symbols", "annotation"):
-        return None
-    intervals = accepts(calls)
-    return tuple((low, high if high < LARGEST else None) for low, high in intervals) if intervals is not None else None
+        return None, None
+    output = model_run.call.output if model_run.call is not None else None
+    intervals = accepts(calls, output)
+    if intervals is None:
+        return None, None
+    return tuple((low, high if high < LARGEST else None) for low, high in intervals), multiple_of(output)
 
 
 def calls_of(file_run: FileRun, model_run: ModelRun) -> list[LayerCall]:

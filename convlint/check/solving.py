@@ -5,16 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 from convlint.check.chains import steps_to
+from convlint.check.joining import divisor, fitting_sizes, joins_before
 from convlint.check.models import ModelRun, attempt
 from convlint.inputs import BATCH, HEIGHT, WIDTH, Declared, is_torch_module, make_tensor
 from convlint.interpreter import ProgramRun
 from convlint.interpreter.calls import call_value
+from convlint.interpreter.looking import read
 from convlint.shapes import Dim, Size, solve, some_size_fits
 from convlint.source import InputGroup
 from convlint.values import LayerCall, Problem, Tensor, active, recording
 
 _SIZES = (HEIGHT, WIDTH)
 LARGEST = 4096
+# Sizes that people use; the first of them that fits is shown.
+USUAL = (224, 32, 28, 64, 227, 256, 299, 128, 96, 84, 112, 48, 512)
 
 
 def report_impossible(model_run: ModelRun) -> None:
@@ -42,17 +46,40 @@ def report_impossible(model_run: ModelRun) -> None:
             )
 
 
-def accepts(calls: list[LayerCall]) -> list[list[int]] | None:
-    """The square sizes that fit every Linear of a call with symbols; None where no Linear depends on the size."""
+def accepts(calls: list[LayerCall], output: Any = None) -> list[list[int]] | None:
+    """The square sizes that fit every Linear of a call with symbols, and every join on the way to `output`; None where
+    none of them depends on the size. Where all multiples of a number fit, the first and no end."""
     found: list[list[int]] | None = None
     for record in calls:
-        features, wanted = arriving(record), getattr(record.layer, "in_features", None)
+        features, wanted = arriving(record), read(record.layer, "in_features")
         if not isinstance(features, Dim) or not isinstance(wanted, int) or not features.symbols():
             continue
         sizes = solve(features, wanted, _SIZES, 1, LARGEST, maps_before(record.inputs[0]))
         if sizes is None:
             return None
         found = sizes if found is None else _both(found, sizes)
+    joined = fitting_sizes(joins_before(output))
+    if joined is None:
+        return found
+    if found is None:
+        return [[joined[0], LARGEST]] if joined else []
+    return _runs([n for n in joined if any(low <= n <= high for low, high in found)])
+
+
+def multiple_of(output: Any) -> int | None:
+    """What height and width must be divisible by, so that the maps that are joined on the way to `output` meet."""
+    sizes = fitting_sizes(joins_before(output))
+    return divisor(sizes) if sizes else None
+
+
+def _runs(sizes: list[int]) -> list[list[int]]:
+    """Numbers in order as intervals."""
+    found: list[list[int]] = []
+    for n in sizes:
+        if found and found[-1][1] == n - 1:
+            found[-1][1] = n
+        else:
+            found.append([n, n])
     return found
 
 
@@ -81,13 +108,10 @@ def made_for(problem: Problem, model_run: ModelRun | None) -> list[list[int]] | 
     if model_run is None or not isinstance(problem.actual, int) or not _is_square_image(model_run.declared):
         return None
     layer = problem.layer
-    model = model_run.model
-    if layer is None or not is_torch_module(type(model)) or not hasattr(layer, "in_features"):
+    if layer is None or not is_torch_module(type(model_run.model)) or not hasattr(layer, "in_features"):
         return None
-    assert model_run.declared is not None
-    channels = model_run.declared.inputs[0].sizes[-3]
     with recording(ProgramRun()) as run:
-        attempt(lambda: call_value(model, make_tensor(model, (BATCH, channels, HEIGHT, WIDTH))))
+        _call_with_symbols(model_run)
         record = next((call for call in run.calls if call.layer is layer), None)
     features = arriving(record) if record is not None else None
     if record is None or not isinstance(features, Dim):
@@ -95,13 +119,38 @@ def made_for(problem: Problem, model_run: ModelRun | None) -> list[list[int]] | 
     return solve(features, problem.actual, _SIZES, 1, LARGEST, maps_before(record.inputs[0]))
 
 
-def _is_square_image(declared: Declared | None) -> bool:
-    if declared is None or len(declared.inputs) != 1:
+def made_to_meet(problem: Problem, model_run: ModelRun | None) -> int | None:
+    """What height and width of the model's input must be divisible by, so that all its joins fit."""
+    if model_run is None or not _is_image(model_run.declared) or not is_torch_module(type(model_run.model)):
+        return None
+    with recording(ProgramRun()):
+        return multiple_of(_call_with_symbols(model_run))
+
+
+def _call_with_symbols(model_run: ModelRun) -> Any:
+    """The output for an image of the declared channels, and any height and width."""
+    model = model_run.model
+    assert model_run.declared is not None
+    channels = model_run.declared.inputs[0].sizes[-3]
+    return attempt(lambda: call_value(model, make_tensor(model, (BATCH, channels, HEIGHT, WIDTH))))
+
+
+def _is_image(declared: Declared | None) -> bool:
+    if declared is None or len(declared.inputs) != 1 or isinstance(declared.inputs[0], InputGroup):
         return False
-    if isinstance(declared.inputs[0], InputGroup):
+    return len(declared.inputs[0].sizes) == (4 if declared.inputs[0].with_batch else 3)
+
+
+def _is_square_image(declared: Declared | None) -> bool:
+    if declared is None or not _is_image(declared):
         return False
     sizes = declared.inputs[0].sizes
-    return len(sizes) == (4 if declared.inputs[0].with_batch else 3) and sizes[-1] == sizes[-2]
+    return bool(sizes[-1] == sizes[-2])
+
+
+def usual_size(intervals: list[list[int]]) -> int | None:
+    """A size that people use and that fits."""
+    return next((n for n in USUAL if any(low <= n <= high for low, high in intervals)), None)
 
 
 def intervals_text(intervals: list[list[int]]) -> str:

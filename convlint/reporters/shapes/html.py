@@ -91,7 +91,7 @@ def _foot(model: ModelReport) -> Iterator[str]:
     if model.params_total is not None:
         yield f"<p>{model.params_total:,} parameters</p>"
     if model.solve is not None:
-        yield f"<p>fits {escaped(accepted(model.solve))}</p>"
+        yield f"<p>fits {escaped(accepted(model.solve, model.multiple_of))}</p>"
     for note in model.unknown:
         where = f" (line {note.line})" if note.line else ""
         yield f'<p class="dim">not known: {escaped(note.reason)}{where}</p>'

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os.path
+
 from convlint.reporters._steps import short_formula
 from convlint.reporters._text import plain, styled, width
 
@@ -41,6 +43,9 @@ def declared(model: ModelReport) -> str:
     """Who declares the input, in words."""
     within = f" of cell {model.declared_cell}" if model.declared_cell is not None else ""
     line = f" at line {model.declared_line}{within}" if model.declared_line else ""
+    if model.declared_file is not None:
+        number = f":{model.declared_line}" if model.declared_line else ""
+        line = f" at {plain(os.path.basename(model.declared_file))}{number}"
     match model.declared_by:
         case None | "nobody" | "symbols":
             return "  (nobody declares its size)"
@@ -94,7 +99,7 @@ def _foot(model: ModelReport, colour: bool) -> Iterator[str]:
     if not model.faults and (told := _mismatch(model)):
         yield styled(plain(told), "yellow", colour)
     if model.solve is not None:
-        yield f"fits {accepted(model.solve)}"
+        yield f"fits {accepted(model.solve, model.multiple_of)}"
     for fault in model.faults:
         within = f" of cell {fault.cell}" if fault.cell is not None else ""
         yield styled(f"{fault.code} at line {fault.line}{within}: {plain(fault.message)}", "red", colour)
@@ -122,8 +127,11 @@ def _size(params: int) -> str:
     return f"{size:.1f} TiB"
 
 
-def accepted(intervals: tuple[tuple[int, int | None], ...]) -> str:
+def accepted(intervals: tuple[tuple[int, int | None], ...], multiple: int | None = None) -> str:
+    """`square inputs of 32..35`, `inputs whose height and width 16 divides`."""
     if not intervals:
         return "no square input"
+    if multiple is not None and intervals[-1][1] is None:
+        return f"inputs whose height and width are divisible by {multiple}"
     parts = (f"{low}.." if high is None else str(low) if low == high else f"{low}..{high}" for low, high in intervals)
     return f"square inputs of {', '.join(parts)}"
