@@ -273,7 +273,9 @@ def _run_expression(
         model_run.call = built
         file_run.models.append(model_run)
         return
-    _call_with(file_run, model_run, declared or found_input(interpreter, value, file_run, request))
+    if declared is None or not declared.inputs:
+        declared = found_input(interpreter, value, file_run, request) or declared
+    _call_with(file_run, model_run, declared)
 
 
 def _keras_model_named(text: str, module: Any) -> Any:

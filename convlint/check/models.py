@@ -133,7 +133,7 @@ def call_model(execution: Execution, model_run: ModelRun, arguments: tuple[tuple
     run = execution.run
     before = len(run.model_calls)
     failures = len(run.failures)
-    args, kwargs = arguments
+    args, kwargs = filled(model_run.model, *arguments)
     first, fault, seen = len(run.calls), len(run.problems), len(run.observed)
     output = attempt(lambda: call_value(model_run.model, *args, **kwargs))
     if len(run.model_calls) > before:
@@ -146,6 +146,24 @@ def call_model(execution: Execution, model_run: ModelRun, arguments: tuple[tuple
         call.output = output
     model_run.call = call
     model_run.stopped = run.failures[failures:]
+
+
+def forward_of(model: Any) -> Function | None:
+    """The method of the program that a call of the model runs, where it is the program's own."""
+    cls = type(model)
+    function = getattr(cls, "forward" if is_torch_module(cls) else "call", None)
+    return function if isinstance(function, Function) else None
+
+
+def filled(model: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> tuple[tuple[Any, ...], dict[str, Any]]:
+    """The arguments, and unknown ones for what else the model needs."""
+    function = forward_of(model)
+    if function is None:
+        return args, kwargs
+    parameters = function.code.parameters
+    missing = [n for n in (*parameters.positional[1 + len(args) :], *parameters.keyword_only) if n not in kwargs]
+    needed = [name for name in missing if name not in function.defaults]
+    return args, {**kwargs, **{n: Unknown(f"the input `{n}`", key=("input", id(model), n)) for n in needed}}
 
 
 def default_arguments(model: Any) -> tuple[tuple[Any, ...], dict[str, Any], Declared]:

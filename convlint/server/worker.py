@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import queue
 import sys
 import threading
@@ -12,6 +13,10 @@ from typing import Any, TypeVar
 from convlint.interpreter.interpreter import RECURSION_LIMIT, STACK_BYTES
 
 T = TypeVar("T")
+# Python's collector of garbage would stop everything in the middle of an answer: it runs when nobody waits, or after
+# so many jobs.
+_JOBS_BETWEEN_COLLECTIONS = 30
+_IDLE = 1.0  # seconds
 _SWITCH = 0.001  # seconds that the analysis keeps the interpreter of Python to itself
 
 
@@ -22,6 +27,7 @@ class Worker:
         self._jobs: queue.SimpleQueue[tuple[Callable[[], Any], asyncio.Future[Any], asyncio.AbstractEventLoop] | None]
         self._jobs = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
+        self._done = 0  # jobs since garbage was last collected
 
     def submit(self, work: Callable[[], T]) -> asyncio.Future[T]:
         """A future of what `work` gives, or raises."""
@@ -46,8 +52,24 @@ class Worker:
         finally:
             threading.stack_size(previous)
 
+    def _next(self) -> Any:
+        """The next job. Garbage is collected while there is none."""
+        if self._done >= _JOBS_BETWEEN_COLLECTIONS:
+            self._collect()
+        try:
+            return self._jobs.get(timeout=_IDLE if self._done else None)
+        except queue.Empty:
+            self._collect()
+            return self._jobs.get()
+
+    def _collect(self) -> None:
+        self._done = 0
+        gc.collect()
+
     def _work(self) -> None:
-        while (job := self._jobs.get()) is not None:
+        gc.disable()
+        while (job := self._next()) is not None:
+            self._done += 1
             work, future, loop = job
             if future.cancelled():
                 continue
