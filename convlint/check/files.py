@@ -14,6 +14,7 @@ from convlint.check.plain import fault_diagnostic, plain_diagnostic
 from convlint.check.reporting import report_of, status_of
 from convlint.check.strictness import strict_diagnostics
 from convlint.check.suppressing import apply_suppressions
+from convlint.check.unusable import unusable_pragmas
 from convlint.diagnostics import CheckSummary, Diagnostic
 from convlint.interpreter import BudgetExceeded, Interpreter, in_deep_stack
 from convlint.project import Project
@@ -82,6 +83,7 @@ def examine(source: Source, settings: Any, interpreter: Interpreter, elsewhere: 
         plain_diagnostic(source, source.filename, "invalid-pragma", fault.span, fault.message)
         for fault in source.pragma_faults
     ]
+    found += unusable_pragmas(source, runs)
     found += [fault_diagnostic(source.filename, fault, source) for fault in source.cell_faults]
     examination = Examination(runs)
     if settings.strict:
