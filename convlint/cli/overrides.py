@@ -53,6 +53,7 @@ class _Adjustment:
         self._given = {key: value for key, value in vars(options).items() if value is not None}
         self._codes = {key: parse_codes(_split(self._given.get(key, []))) for key in _CODES}
         self._input = _input_size(self._given.get("input_size", []))
+        _reject_no_expressions(self._given.get("model", ()))
         self._per_file = tuple(_per_file(text) for text in _split(self._given.get("per_file_ignores", [])))
         wanted = self._given.get("output_format")
         if getattr(options, "command", "") != "check":
@@ -118,6 +119,18 @@ def _input_size(values: list[str]) -> tuple[InputShape, ...]:
         return tuple(shape for value in values for shape in parse_inputs(value))
     except InputSizeError as error:
         raise ConfigError(f"--input-size: {error}") from None
+
+
+def _reject_no_expressions(models: Iterable[str]) -> None:
+    for text in models:
+        import ast
+
+        try:
+            ast.parse(text.strip(), mode="eval")
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            raise ConfigError(
+                f"--model: `{text}` is no expression; write, for example, 'Net(num_classes=10)'"
+            ) from None
 
 
 def _per_file(text: str) -> tuple[str, str, tuple[str, ...]]:

@@ -19,6 +19,7 @@ __all__ = ["MOST_STEPS", "PLACE", "Step", "short_formula", "step_lines", "steps_
 
 MOST_STEPS = 12  # more are shown with --verbose only
 PLACE = re.compile(r",? ?([^,]*?):(?:cell (\d+):)?(\d+)\s*\Z")  # `, alexnet.py:12`, `, book.ipynb:cell 3:12`
+_W = re.compile(r"\bW\b")
 _SHORTER = (
     (re.compile(r" - 1\*\((\w+)-1\) - 1\)"), r" - \1)"),  # an undilated window reaches as far as its kernel
     (re.compile(r" \+ 1\*\((\w+)-1\) \+ 0 \+ 1\Z"), r" + \1"),
@@ -51,11 +52,20 @@ def steps_of(chain: Sequence[str]) -> list[Step]:
     for text in chain:
         full = _parsed(text)
         step = Step(full.result, short_formula(full.formula), full.labels, full.places)
+        if steps and _is_height_of(steps[-1], step):
+            continue
         if steps and (steps[-1].result, steps[-1].formula) == (step.result, step.formula):
             last = steps.pop()
             step = Step(last.result, last.formula, (*last.labels, *step.labels), (*last.places, *step.places))
         steps.append(step)
     return steps
+
+
+def _is_height_of(one: Step, other: Step) -> bool:
+    """Whether `other` is the width's line of a layer whose height's line is `one`, and says nothing else."""
+    if (one.labels, one.places) != (other.labels, other.places) or one.formula == other.formula:
+        return False
+    return (one.result, one.formula) == (_W.sub("H", other.result), _W.sub("H", other.formula))
 
 
 def _parsed(text: str) -> Step:

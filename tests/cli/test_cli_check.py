@@ -331,3 +331,11 @@ def test_the_summary_after_fixes_is_that_of_the_fixed_files(project, convlint_ru
     assert out.endswith(
         "Checked 2 models in 2 files (1 with every shape known); 1 not fully analysed (--strict shows why).\n"
     )
+
+
+def test_a_model_that_is_no_expression(project, convlint_run):
+    status, out, err = convlint_run("check", "--model", "Net(")
+    assert (status, out) == (
+        2,
+        "",
+    ) and "--model: `Net(` is no expression; write, for example, 'Net(num_classes=10)'" in err

@@ -71,3 +71,11 @@ def test_a_step_of_another_file_or_cell_names_it():
         "last, book.ipynb:cell 2:7",
     ]
     assert [who for _, who in step_lines(steps[1:], "book.ipynb", 2, False)] == ["last, line 7"]
+
+
+def test_the_width_is_not_said_again():
+    steps = chain(("H - 4 = H - 5 + 1", "conv, net.py:3"), ("W - 4 = W - 5 + 1", "conv, net.py:3"))
+    assert list(step_lines(steps, "net.py", None, False)) == [("H - 4 = H - 5 + 1", "conv, line 3")]
+    assert len(list(step_lines(steps, "net.py", None, True))) == 2
+    other = chain(("65 = 64 + 1", "conv, net.py:3"), ("64 = 63 + 1", "conv, net.py:3"))
+    assert len(list(step_lines(other, "net.py", None, False))) == 2
