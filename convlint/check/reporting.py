@@ -15,7 +15,7 @@ from convlint.check.solving import LARGEST, accepts, multiple_of
 from convlint.check.sources import with_sources
 from convlint.inputs import is_torch_module
 from convlint.interpreter import CallSite
-from convlint.interpreter.looking import leaves, parameters_of, read
+from convlint.interpreter.looking import leaves, modules_of, parameters_of, read
 from convlint.report import LayerRow, ModelReport, UnknownNote
 from convlint.values import Dim, LayerCall, Tensor, Unknown
 
@@ -216,6 +216,8 @@ def _output_shapes(model_run: ModelRun, calls: list[LayerCall]) -> tuple[Any, ..
 
 def _params_total(model_run: ModelRun, calls: list[LayerCall]) -> int | None:
     if is_torch_module(type(model_run.model)):
+        if any(module._unlisted is not None for _, module in modules_of(model_run.model)):
+            return None
         total: Any = 0
         for parameter in parameters_of(model_run.model):
             total = total + (parameter.numel() if isinstance(parameter, Tensor) else 0)

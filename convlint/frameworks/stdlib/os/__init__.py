@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from convlint.frameworks.stdlib.os import path as path
-from convlint.values import Undecided, Unknown
+from convlint.values import Undecided, Unknown, active
 
 sep = "/"
 linesep = "\n"
@@ -70,7 +70,7 @@ class _Environ:
 
     def get(self, key, default=None):
         """A variable, whether or not it is set."""
-        return _variable(key, default)
+        return _variable_or(key, default)
 
     def __getitem__(self, key):
         return _variable(key, "")
@@ -105,6 +105,15 @@ class _Environ:
     keys = values = items = copy
 
 
+def _variable_or(key, default):
+    """What a program gets that has a value for the case that the variable is not set: first that, then any other."""
+    decide = getattr(active(), "decide", None)
+    if decide is None or isinstance(key, Unknown) or isinstance(default, Unknown):
+        return _variable(key, default)
+    unset = Unknown(f"whether {key} is set in the environment", kind=bool, key=("environ", "unset", str(key)))
+    return default if decide(unset) else _variable(key, default)
+
+
 def _variable(key, default):
     if isinstance(key, Unknown):
         return key.derive("environ")
@@ -117,7 +126,7 @@ environ = _Environ()
 
 def getenv(key, default=None):
     """A variable, whether or not it is set."""
-    return _variable(key, default)
+    return _variable_or(key, default)
 
 
 def fspath(path, /):
