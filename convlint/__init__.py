@@ -1,7 +1,6 @@
 """convlint: a static linter for neural-network source. Which number do I write, and why?
 
-`convlint.check(...)` and `convlint.shapes(...)` give what the commands of these names print, as objects. Type checkers
-do not know packages that can be called: typed code says `from convlint.api import check, shapes`.
+`convlint.check(...)` and `convlint.shapes(...)` give what the commands of these names print, as objects.
 """
 
 from __future__ import annotations
@@ -11,7 +10,12 @@ from types import ModuleType
 
 from convlint.version import VERSION as __version__
 
-__all__ = ["__version__"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    # At run time these are packages that can be called.
+    from convlint.api import check, shapes
+
+__all__ = ["__version__", "check", "shapes"]
 
 
 class _Interface(ModuleType):
