@@ -20,6 +20,7 @@ _WHOLE = {
     "tensorflow.compat.v2": "tensorflow",
     "tensorflow.constraints": "keras.constraints",
     "tensorflow.contrib.keras": "keras",
+    "tensorflow.contrib.losses": "tf_slim.losses",
     "tensorflow.contrib.slim": "tf_slim",
     "tensorflow.flags": "absl.flags",
     "tensorflow.initializers": "keras.initializers",

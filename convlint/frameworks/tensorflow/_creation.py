@@ -80,6 +80,11 @@ def linspace(start, stop, num, name=None, axis=0) -> Any:
     return filled([num], "linspace")
 
 
+def lin_space(start, stop, num, name=None, axis=0) -> Any:
+    """`linspace` of TF 1."""
+    return linspace(start, stop, num)
+
+
 def _drawn(shape: Any, op: str, dtype: Any, *parameters: Any) -> Any:
     """Numbers of `shape`, broadcast with those parameters of the distribution that are tensors."""
     result = filled(shape, op, dtype)

@@ -10,6 +10,7 @@ from typing import Any
 from convlint.frameworks.tensorflow import _args
 from convlint.frameworks.tensorflow._context import Inert
 from convlint.frameworks.tensorflow._creation import constant
+from convlint.frameworks.tensorflow._input_pipelines import *  # noqa: F403
 from convlint.frameworks.tensorflow._tensor import Operation, Tensor
 from convlint.frameworks.tensorflow._variables import Variable, make_variable
 from convlint.values import Unknown
@@ -236,3 +237,16 @@ def latest_checkpoint(checkpoint_dir, latest_filename=None) -> Any:
 def get_checkpoint_state(checkpoint_dir, latest_filename=None) -> Any:
     """Not known: it lies in a file."""
     return Unknown("the state of a checkpoint")
+
+
+def inverse_time_decay(learning_rate, global_step, decay_steps, decay_rate, staircase=False, name=None) -> Any:
+    """A learning rate, a scalar."""
+    return _rate(learning_rate)
+
+
+natural_exp_decay = inverse_time_decay
+
+
+def cosine_decay(learning_rate, global_step, decay_steps, alpha=0.0, name=None) -> Any:
+    """A learning rate, a scalar."""
+    return _rate(learning_rate)

@@ -71,9 +71,16 @@ from convlint.frameworks.tensorflow.nn._recurrent import (
     static_rnn,
 )
 from convlint.frameworks.tensorflow.nn._space import depth_to_space, space_to_depth
+from convlint.frameworks.tensorflow.nn._transposed import (
+    atrous_conv2d_transpose,
+    conv1d_transpose,
+    conv2d_backprop_input,
+    conv3d_transpose,
+)
 
 __all__ = [
     "atrous_conv2d",
+    "atrous_conv2d_transpose",
     "avg_pool",
     "avg_pool1d",
     "avg_pool2d",
@@ -83,9 +90,12 @@ __all__ = [
     "bidirectional_dynamic_rnn",
     "bidirectional_rnn",
     "conv1d",
+    "conv1d_transpose",
     "conv2d",
+    "conv2d_backprop_input",
     "conv2d_transpose",
     "conv3d",
+    "conv3d_transpose",
     "convolution",
     "crelu",
     "depth_to_space",
