@@ -202,10 +202,21 @@ def _attribute(anchor: Anchor, frame: Frame, node: cst.Attribute, actual: Any) -
     if len(found) != 1:
         return None
     function, value = found[0]
-    own = getattr(getattr(frame.function, "code", None), "node", None) is function
-    if not (_is_number(value) if own else _is_literal(value)):
+    owner = _frame_of(function, frame)
+    if not (_is_number(value) if owner is not None else _is_literal(value)):
         return None
-    return _reached(anchor, value, frame if own else None, attribute_uses(frame.module.source.tree, name))
+    return _reached(anchor, value, owner, attribute_uses(frame.module.source.tree, name))
+
+
+def _frame_of(function: cst.FunctionDef, frame: Frame) -> Frame | None:
+    """The frame in which a method ran for the same object: this one, or the one in which its layers were made."""
+    parts = [*getattr(frame.first, "_modules", {}).values(), *vars(frame.first).values()]
+    frames = [frame, *(site.frame for part in parts if isinstance(site := getattr(part, "_site", None), CallSite))]
+    for candidate in frames:
+        node = getattr(getattr(candidate.function, "code", None), "node", None)
+        if node is function and candidate.first is frame.first:
+            return candidate
+    return None
 
 
 def _is_self(node: cst.BaseExpression, frame: Frame) -> bool:

@@ -6,7 +6,8 @@ import pytest
 
 from convlint.cli import run
 
-HEAD = """import torch
+HEAD = """from collections import OrderedDict
+import torch
 import torch.nn as nn
 import torch.nn.functional as F
 
@@ -64,6 +65,14 @@ SAFE = {
         "return self.head(x)",
         "self.head = nn.Sequential(\n    nn.MaxPool2d(2),  # half\n    nn.Flatten(),\n"
         f"    nn.Linear({6 * 14 * 14}, 10),\n)",
+        "return self.head(x)",
+    ),
+    "within a sequence with names": (
+        'self.head = nn.Sequential(OrderedDict([\n    ("pool", nn.MaxPool2d(2)),\n'
+        '    ("fc", nn.Linear(1176, 10)),\n]))',
+        "return self.head(x)",
+        'self.head = nn.Sequential(OrderedDict([\n    ("pool", nn.MaxPool2d(2)),\n    ("flatten", nn.Flatten()),\n'
+        '    ("fc", nn.Linear(1176, 10)),\n]))',
         "return self.head(x)",
     ),
     "view(-1, N) keeps the batch": (
@@ -180,6 +189,28 @@ def test_an_attribute_whose_uses_are_all_wrong_is_changed(tmp_path):
     text = net("self.flat = 6 * 26 * 26\nself.fc = nn.Linear(self.flat, 10)", "return self.fc(x.view(-1, self.flat))")
     status, after = fixed(tmp_path, text)
     assert status == 0 and after == text.replace("6 * 26 * 26", "6 * 28 * 28")
+
+
+def test_an_attribute_that_holds_a_default_leads_to_the_default(tmp_path):
+    text = net("self.flat = flat\nself.fc = nn.Linear(self.flat, 10)", "return self.fc(x.view(-1, self.flat))")
+    text = text.replace("__init__(self)", "__init__(self, flat=4056)")
+    status, after = fixed(tmp_path, text)
+    assert status == 0 and after == text.replace("4056", "4704")
+
+
+def test_an_attribute_that_is_used_for_something_else_stays(tmp_path):
+    text = net("self.flat = 4056\nself.fc = nn.Linear(self.flat, 10)", "print(self.flat)\nreturn self.fc(x.flatten(1))")
+    status, after = fixed(tmp_path, text)
+    assert status == 0 and after == text.replace("nn.Linear(self.flat", "nn.Linear(6 * 28 * 28")
+
+
+def test_a_parameter_that_is_used_for_something_else_leads_to_the_caller(tmp_path):
+    text = net("self.fc = nn.Linear(n, n)", "return self.fc(x.flatten(1))").replace(
+        "__init__(self)", "__init__(self, n)"
+    )
+    text += "\n\nNet(4056)(torch.randn(2, 3, 32, 32))\n"
+    status, after = fixed(tmp_path, text)
+    assert status == 0 and after == text.replace("4056", "4704")
 
 
 # --------------------------------------------------------------------------- TensorFlow and Keras

@@ -121,6 +121,8 @@ def _in_sequence(fault: Fault) -> Fix | None:
         return _inserted(fault, made.node, layer)
     if parents and isinstance(parents[0], cst.Element) and isinstance(parents[1], cst.List):
         return _inserted(fault, made.node, layer) if _is_sequence(parents[3:4]) else None
+    if parents and isinstance(parents[0], cst.Element) and isinstance(parents[1], cst.Tuple):
+        return _inserted(fault, parents[1], f'("flatten", {layer})') if _is_ordered(path[::-1]) else None
     if len(parents) > 2 and isinstance(parents[0], cst.Arg) and _is_add(parents[1]):
         return _added(fault, parents[1], layer) if isinstance(parents[2], cst.Expr) else None
     return None
@@ -133,16 +135,36 @@ def _is_sequence(nodes: list[Any]) -> bool:
     return isinstance(name, cst.Name) and name.value == "Sequential"
 
 
+def _is_ordered(upwards: list[Any]) -> bool:
+    """Whether a layer stands in `Sequential(OrderedDict([("name", layer), ...]))`, with no other called `flatten`."""
+    kinds = [type(node).__name__ for node in upwards[1:9]]
+    if kinds != ["Element", "Tuple", "Element", "List", "Arg", "Call", "Arg", "Call"] or not _is_sequence(upwards[8:9]):
+        return False
+    first = [element.value.elements[0].value for element in upwards[4].elements if isinstance(element.value, cst.Tuple)]
+    return not any(isinstance(name, cst.SimpleString) and name.evaluated_value == "flatten" for name in first)
+
+
 def _is_add(call: Any) -> bool:
     return isinstance(call, cst.Call) and isinstance(call.func, cst.Attribute) and call.func.attr.value == "add"
 
 
 def _inserted(fault: Fault, node: cst.CSTNode, layer: str) -> Fix:
     """Before the layer in its list: on a line of its own where the layer has one."""
-    span = fault.anchor.source.span(node)
+    span = _with_brackets(fault, node)
     before = fault.anchor.source.line(span.start_line)[: span.start_col - 1]
     separator = f",\n{before}" if not before.strip() else ", "
-    return Fix("safe", f"add {layer} before it", (insertion(fault.anchor, node, f"{layer}{separator}"),))
+    start = Span(span.start_line, span.start_col, span.start_line, span.start_col)
+    return Fix("safe", f"add {layer} before it", (edit(fault.anchor, start, f"{layer}{separator}"),))
+
+
+def _with_brackets(fault: Fault, node: cst.CSTNode) -> Span:
+    """A node's span with the brackets of a tuple, which its own span leaves out."""
+    span = fault.anchor.source.span(node)
+    if not isinstance(node, cst.Tuple):
+        return span
+    line = fault.anchor.source.line(span.start_line)
+    column = line.rfind("(", 0, span.start_col) + 1
+    return Span(span.start_line, column or span.start_col, span.end_line, span.end_col)
 
 
 def _added(fault: Fault, call: cst.Call, layer: str) -> Fix | None:
