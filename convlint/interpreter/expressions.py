@@ -59,9 +59,19 @@ def compile_name(c: Compiler, node: cst.Name) -> Expression:
     return load
 
 
+def literal(node: Any) -> Any:
+    """The value of a number or string. Plain ones are read here: libcst asks `ast` for each. Raises ValueError etc."""
+    text = node.value
+    if type(node) is cst.Integer and text.isdecimal() and text.isascii() and (text[0] != "0" or text == "0"):
+        return int(text)
+    if type(node) is cst.SimpleString and text[0] in "\"'" and "\\" not in text and "\r" not in text:
+        return text[3:-3] if text[:3] in ('"""', "'''") else text[1:-1]
+    return node.evaluated_value
+
+
 def compile_constant(c: Compiler, node: Any) -> Expression:
     try:
-        value = node.evaluated_value
+        value = literal(node)
     except (ValueError, SyntaxError, MemoryError):
         return lambda frame: Unknown("a literal that is too large")
     return lambda frame: value
@@ -222,7 +232,7 @@ class NotUnknown(Unknown):
     __slots__ = ("inner",)
 
     def __init__(self, inner: Unknown) -> None:
-        super().__init__(inner.reason, kind=bool, key=(*inner.key, "not"))
+        super().__init__(inner.reason, kind=bool, key=inner.derive("not").key)
         self.site = inner.site
         self.inner = inner
 

@@ -198,7 +198,7 @@ class Interpreter:
             return Unknown("the items of a tensor")
         run: Any = active()
         items = []
-        for item in value:
+        for item in bounded.iterable_of(value):
             run.step()
             items.append(item)
         return items

@@ -100,7 +100,8 @@ def _hashable(value: Any) -> Any:
 
 
 def _joined_key(key: tuple[Any, ...], suffix: tuple[Any, ...]) -> tuple[Any, ...]:
-    return (*key, *suffix) if len(key) < 24 else (object(),)
+    """A key of bounded length: past it the value is one of its own."""
+    return (*key, *suffix) if len(key) < 24 and len(suffix) < 48 else (object(),)
 
 
 def _unknown_operator(name: str, swapped: bool) -> Callable[[Unknown, Any], Any]:

@@ -72,8 +72,8 @@ def checked(source: Any) -> dict[str, Any]:
     kept: list[Any] = []
     analyse = files.analyse
 
-    def recorded(*args: Any) -> Any:
-        kept.extend(runs := analyse(*args))
+    def recorded(*args: Any, **kwargs: Any) -> Any:
+        kept.extend(runs := analyse(*args, **kwargs))
         return runs
 
     files.analyse = recorded

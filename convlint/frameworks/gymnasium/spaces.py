@@ -111,6 +111,9 @@ class Tuple(Space):
         super().__init__()
         self.spaces = tuple(spaces)
 
+    def __iter__(self) -> Any:
+        return iter(self.spaces)
+
     def __getitem__(self, index: Any) -> Any:
         return self.spaces[index]
 

@@ -25,6 +25,11 @@ class LoadedModules:
     def __contains__(self, name: Any) -> bool:
         raise Undecided(Unknown("the loaded modules", kind=bool))
 
+    def __iter__(self) -> Any:
+        raise Undecided(Unknown("the loaded modules"))
+
+    __len__ = keys = values = items = copy = __iter__
+
 
 class Open:
     """Stands in for a base class that is not known: every attribute is Unknown, every call is accepted."""
@@ -45,3 +50,6 @@ class Open:
 
     def __getitem__(self, index: Any) -> Any:
         return Unknown(f"an item of {type(self).__name__}, whose base class is not known")
+
+    def __iter__(self) -> Any:
+        raise Undecided(Unknown(f"the items of {type(self).__name__}, whose base class is not known"))

@@ -77,11 +77,20 @@ def items(iterable: Any, limit: int = MAX_ITEMS) -> list[Any]:
         return ordered(iterable)
     if (elements := elements_of(iterable)) is not None:
         raise Undecided(elements)
-    result = list(itertools.islice(iterable, limit + 1))
+    result = list(itertools.islice(iterable_of(iterable), limit + 1))
     spend(len(result))
     if len(result) > limit:
         raise TooLarge(list)
     return result
+
+
+def iterable_of(value: Any) -> Any:
+    """`value`; Undecided for a twin that has items and no `__iter__`: Python would ask it for its items without end."""
+    kind = type(value)
+    endless = hasattr(kind, "__getitem__") and not hasattr(kind, "__iter__")
+    if endless and kind.__module__.startswith("convlint.frameworks."):
+        raise Undecided(Unknown(f"the items of a {kind.__name__}"))
+    return value
 
 
 def ordered(values: Iterable[Any]) -> list[Any]:

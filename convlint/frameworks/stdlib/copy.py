@@ -46,7 +46,7 @@ class _Copier:
         if self.depth > _MAX_DEPTH or len(self.kept) > _MAX_OBJECTS:
             raise bounded.TooLarge(type(value))
         self.kept.append(value)
-        bounded.spend(256)
+        bounded.spend(256 + 32 * bounded.size_of(value))
         result = self._made(value)
         self.memo[id(value)] = result
         self.depth -= 1
