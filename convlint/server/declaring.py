@@ -9,6 +9,7 @@ from lsprotocol import types
 
 from convlint.server.lenses import accepted, models_of
 from convlint.source import InputSizeError, parse_inputs
+from convlint.source.pragma import input_value
 
 if TYPE_CHECKING:
     from convlint.server.analysis import Analysis
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 _CLASS = re.compile(r"^(\s*)class\s+(\w+)")
 _OWNER = re.compile(r"^\s*(?:class\s+\w+|(?:async\s+)?def\s+\w+|\w+\s*=(?!=))")
-_INPUT = re.compile(r"(#\s*convlint\s*:.*?\binput\s*=\s*)(\([^)]*\)(?:\s*,\s*[^\s#]+)*|[^\s#,]+(?:\s*,\s*[^\s#]+)*)")
 _USUAL = (224, 256, 227, 299, 32, 28, 64, 128, 512)
 
 
@@ -37,10 +37,9 @@ def declaration(text: Text, line: int, model: str | None, size: str) -> types.Te
     if owner is None:
         return None
     for row in (owner, *_above(text, owner)):
-        found = _INPUT.search(text.line(row))
+        found = input_value(text.line(row))
         if found:
-            span = found.span(2)
-            return types.TextEdit(text.range((row + 1, span[0] + 1), (row + 1, span[1] + 1)), size)
+            return types.TextEdit(text.range((row + 1, found[0] + 1), (row + 1, found[1] + 1)), size)
     written = text.line(owner).rstrip()
     if _ends_in_comment(written):
         return _line_above(text, owner, size)

@@ -46,10 +46,14 @@ def _argument(text: Text, row: int, model: str) -> dict[str, Any]:
 
 
 def models_of(analysis: Analysis) -> list[tuple[ModelRun, ModelReport]]:
-    """The models of the last text that could be read; layers outside of any model are none."""
+    """The models of the last text that could be read; a layer by itself is none, nor are those outside of any model."""
     examination = analysis.good.examination
     found = examination.models if examination is not None else []
-    return [(model_run, report) for _, model_run, report in found if report.name != "<module>"]
+    return [
+        (model_run, report)
+        for _, model_run, report in found
+        if report.name != "<module>" and (model_run.definition is not None or len(report.layers) > 1)
+    ]
 
 
 def _place(analysis: Analysis, model_run: ModelRun, report: ModelReport) -> tuple[int | None, int | None]:

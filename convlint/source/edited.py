@@ -162,7 +162,7 @@ def _nodes_in(roots: Iterable[Any]) -> Iterator[Any]:
 
 
 @cache
-def _fields(kind: type) -> tuple[str, ...]:
+def _fields(kind: Any) -> tuple[str, ...]:
     """The fields of a node's class that hold further expressions or statements."""
     import dataclasses
 

@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["Comment", "Pragma", "PragmaFault", "read_pragmas"]
+__all__ = ["Comment", "Pragma", "PragmaFault", "input_value", "read_pragmas"]
 
 _MARK = re.compile(r"(?<![`'\"])#\s*convlint\s*:\s*")  # not where a comment quotes one
 _NOQA = re.compile(r"#\s*noqa(?![\w-])(?P<colon>\s*:)?", re.IGNORECASE)
@@ -20,6 +20,7 @@ _NOQA_CODES = re.compile(r"[\s,]*([A-Z]+[0-9]+)\b", re.IGNORECASE)
 _WORD = re.compile(r"\s*([A-Za-z_-]+)\s*")
 _NEXT = re.compile(r"\s+(?:(?:input|model)\s*=|ignore(?:-file)?\b|#)")
 _CODE = re.compile(r"CVL[0-9]{0,3}|[a-z]+(?:-[a-z]+)+")
+_INPUT = re.compile(r"\binput\s*=\s*")
 _OPENING, _CLOSING = "([{", ")]}"
 
 
@@ -129,6 +130,13 @@ def _value_end(text: str, at: int) -> int:
             return at
         at += 1
     return len(text.rstrip())
+
+
+def input_value(text: str) -> tuple[int, int] | None:
+    """Where the value of `input=` stands in a line; None where no comment to convlint declares an input there."""
+    mark = _MARK.search(text)
+    given = _INPUT.search(text, mark.end()) if mark else None
+    return (given.end(), _value_end(text, given.end())) if given else None
 
 
 def _blank_end(text: str, at: int) -> int:
