@@ -23,8 +23,9 @@ def annotated_input(interpreter: Interpreter, model: Any) -> Declared | None:
         return None
     parameters = function.code.node.params.params[1:]
     wanted = [p for p in parameters if p.name.value not in function.defaults]
-    annotations = [_evaluated(interpreter, function, p.annotation) for p in wanted]
-    if not wanted or None in annotations:
+    found = [_evaluated(interpreter, function, p.annotation) for p in wanted]
+    annotations = [axes for axes in found if axes is not None]
+    if not wanted or len(annotations) < len(wanted):
         return None
     names: Names = {}
     shapes = [_shape(axes, names, model if not index else None) for index, axes in enumerate(annotations)]

@@ -8,6 +8,7 @@ from dataclasses import replace
 from math import isqrt
 from pathlib import Path
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from convlint.check.analysis import Finding
 from convlint.check.chains import compact, factors_of, links_to, sample_dims, shape_text, steps_to
@@ -49,7 +50,7 @@ def diagnose(finding: Finding) -> tuple[Diagnostic, Anchor] | None:
 def _diagnosed(finding: Finding) -> tuple[Diagnostic, Anchor] | None:
     problem = finding.problem
     others = tuple(finding.file_run.execution.run.problems)
-    anchor = _anchor(problem, others)
+    anchor = _anchor(problem, finding.file_run.execution.run)
     if anchor is None:
         return None
     rule = rule_named(problem.kind)
@@ -99,14 +100,23 @@ def _is_weak(finding: Finding) -> bool:
     return declared is not None and declared.weak and fault_key(finding.problem) not in model.certain  # type: ignore[union-attr]
 
 
-def _anchor(problem: Problem, others: tuple[Problem, ...]) -> Anchor | None:
+def _anchor(problem: Problem, run: Any) -> Anchor | None:
     """The place to edit: where the number is written, unless it is used there for something that is right."""
     anchor = anchor_of(problem)
     if anchor is None or anchor.source is None:
         return None
-    if not anchor.hops:
-        return anchor
-    return settled(anchor, [found for other in others[:_MAX_OTHERS] if (found := anchor_of(other)) is not None])
+    return settled(anchor, _anchors_of(run)) if anchor.hops else anchor
+
+
+# The anchors of all problems of a run, worked out once for those that need them.
+_ANCHORS: WeakKeyDictionary[Any, list[Anchor]] = WeakKeyDictionary()
+
+
+def _anchors_of(run: Any) -> list[Anchor]:
+    if run not in _ANCHORS:
+        found = (anchor_of(problem) for problem in run.problems[:_MAX_OTHERS])
+        _ANCHORS[run] = [anchor for anchor in found if anchor is not None]
+    return _ANCHORS[run]
 
 
 def layer_names(finding: Finding) -> dict[int, str]:
@@ -224,8 +234,8 @@ def _joining_note(problem: Problem, finding: Finding) -> list[str]:
     height, width = finding.model.declared.inputs[0].sizes[-2:]
     if not (isinstance(height, int) and isinstance(width, int)) or (height % step == 0 and width % step == 0):
         return []
-    below, above = (f"{r(height)}x{r(width)}" for r in (lambda n: n // step * step, lambda n: -(-n // step) * step))
-    near = above if below.startswith("0") or below.endswith("x0") else f"{below} or {above}"
+    below, above = ([n // step * step for n in (height, width)], [-(-n // step) * step for n in (height, width)])
+    near = " or ".join(f"{high}x{wide}" for high, wide in (below, above) if high and wide)
     return [f"height and width must be divisible by {step}, such as {near}"]
 
 

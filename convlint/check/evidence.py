@@ -159,10 +159,10 @@ def data_of(execution: Execution) -> list[Declared]:
     if _resizes_unseen(execution):
         return []
     sets = [(site, data) for site, data in run.samples if hasattr(type(data), "_sample")]
-    found = [d for site, data in sets if (d := _sample(site, data, lambda data=data: data[0][0])) is not None]  # type: ignore[misc]
+    found = [d for site, data in sets if (d := _sample(site, data, lambda data=data: data[0][0])) is not None]
     if not found:
         chains = [(site, data) for site, data in run.samples if not hasattr(type(data), "_sample")]
-        found = [d for site, t in chains if (d := _sample(site, t, lambda t=t: t(_picture()))) is not None]  # type: ignore[misc]
+        found = [d for site, t in chains if (d := _sample(site, t, lambda t=t: t(_picture()))) is not None]
     unique: dict[Any, Declared] = {}
     for declared in found:
         unique.setdefault(declared.inputs, declared)

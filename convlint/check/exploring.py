@@ -30,7 +30,7 @@ def feed(file_run: FileRun) -> None:
     for function in list(_idle(file_run))[:40]:
         if not _is_entrance(function):
             continue
-        budget -= _cost(file_run, lambda function=function: call_value(function))[1]  # type: ignore[misc]
+        budget -= _cost(file_run, lambda function=function: call_value(function))[1]
         if budget < 0:
             return
 
@@ -49,7 +49,7 @@ def factories(file_run: FileRun, wanted: set[type]) -> tuple[dict[type, Any], li
             break
         if _is_entrance(function) or not _gives(function):
             continue
-        value, cost = _cost(file_run, lambda function=function: call_value(function))  # type: ignore[misc]
+        value, cost = _cost(file_run, lambda function=function: call_value(function))
         budget -= cost
         if is_model(value) and type(value) in wanted:
             found.setdefault(type(value), value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace as changed
 from typing import Any
 
@@ -54,15 +55,18 @@ def _data(model: Any, file_run: FileRun, request: Request) -> Declared | None:
     usual = symbolic_shape_of(model)
     if usual is None or len(usual) != 4:
         return None
-    sources = [lambda: [changed(d, file=None) for d in data_of(file_run.execution)]]
-    if request.elsewhere is not None:
-        sources.append(request.elsewhere.data)
-    for source in sources:
-        found = [d for declared in source() if (d := with_channels(declared, usual[1])) is not None]
+    for data in _sources(file_run, request):
+        found = [d for declared in data if (d := with_channels(declared, usual[1])) is not None]
         sets = [d for d in found if d.by != TRANSFORMS]
         if found:
             return sets[0] if len(sets) == 1 else _first_accepted(model, sets or found)
     return None
+
+
+def _sources(file_run: FileRun, request: Request) -> Iterator[list[Declared]]:
+    yield [changed(declared, file=None) for declared in data_of(file_run.execution)]
+    if request.elsewhere is not None:
+        yield request.elsewhere.data()
 
 
 def with_channels(declared: Declared, channels: Any) -> Declared | None:
@@ -94,7 +98,8 @@ def accepts_input(model: Any, declared: Declared) -> bool:
 def certain_faults(model_run: ModelRun, execution: Execution) -> frozenset[Any]:
     """The faults of a model for every input size: what is found with symbols does not hang on who says a size."""
     trial = ModelRun(model_run.name, model_run.definition, model_run.model)
-    with recording(ProgramRun()) as run:
+    run = ProgramRun()
+    with recording(run):
         call_with_guess(Execution(execution.module, run), trial)
     return frozenset(fault_key(problem) for problem in run.problems)
 
