@@ -211,6 +211,8 @@ def _format_pieces(template: str, fields: Fields, depth: int) -> Iterator[str]:
             value = representation(value)
         elif conversion == "s":
             value = text(value)
+        elif conversion is not None:
+            raise ValueError(f"Unknown conversion specifier {conversion!r}")
         yield formatted(value, _format_string(spec, fields, depth - 1) if spec else "")
 
 
