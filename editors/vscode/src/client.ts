@@ -10,6 +10,7 @@ import {
   type Message,
   type Middleware,
   type ServerOptions,
+  State,
 } from "vscode-languageclient/node";
 import { DECLARE, type Place, withInput } from "./declare";
 import type { Server } from "./server";
@@ -21,7 +22,8 @@ export interface Outputs {
   trace: LogOutputChannel;
 }
 
-export function makeClient(server: Server, { output, trace }: Outputs, onGone: () => void): LanguageClient {
+export function makeClient(server: Server, { output, trace }: Outputs, onGone: (reason: string) => void): LanguageClient {
+  const patience = new Patience(onGone);
   const run = { command: server.command, args: server.args, options: outside(server.command) };
   const serverOptions: ServerOptions = { run, debug: run };
   const options: LanguageClientOptions = {
@@ -34,10 +36,12 @@ export function makeClient(server: Server, { output, trace }: Outputs, onGone: (
     outputChannel: output,
     traceOutputChannel: trace,
     middleware: middleware(),
-    errorHandler: new Patience(onGone),
+    errorHandler: patience,
     initializationFailedHandler: () => false,
   };
-  return new LanguageClient(SECTION, "convlint", serverOptions, options);
+  const client = new LanguageClient(SECTION, "convlint", serverOptions, options);
+  client.onDidChangeState(({ newState }) => newState === State.Running && patience.arrived());
+  return client;
 }
 
 /** Tells a running server of settings that have changed. (The library's own way wakes a client that is being stopped.) */
@@ -64,11 +68,16 @@ function middleware(): Middleware {
   };
 }
 
-/** Starts a server that went away again, up to four times in three minutes. */
+/** Starts a server that went away again, up to four times in three minutes; one that never came is not asked again. */
 class Patience implements ErrorHandler {
   private ends: number[] = [];
+  private came = false;
 
-  constructor(private readonly onGone: () => void) {}
+  constructor(private readonly onGone: (reason: string) => void) {}
+
+  arrived(): void {
+    this.came = true;
+  }
 
   error(_error: Error, _message: Message | undefined, count: number | undefined): ErrorHandlerResult {
     return { action: (count ?? 0) <= 3 ? ErrorAction.Continue : ErrorAction.Shutdown, handled: true };
@@ -77,10 +86,10 @@ class Patience implements ErrorHandler {
   closed(): CloseHandlerResult {
     const now = Date.now();
     this.ends = [...this.ends.filter((end) => now - end < 180_000), now];
-    if (this.ends.length <= 4) {
+    if (this.came && this.ends.length <= 4) {
       return { action: CloseAction.Restart, handled: true };
     }
-    this.onGone();
+    this.onGone(this.came ? "The server ended too often." : "The server ended before it answered.");
     return { action: CloseAction.DoNotRestart, handled: true };
   }
 }

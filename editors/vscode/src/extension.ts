@@ -90,7 +90,7 @@ class Extension implements Disposable {
     const { output } = this.outputs;
     output.info(`starting ${[server.command, ...server.args].join(" ")} (found by ${server.found})`);
     this.server = server;
-    this.client = makeClient(server, this.outputs, () => this.failed("The server ended too often."));
+    this.client = makeClient(server, this.outputs, (reason) => this.failed(reason));
     this.client.onDidChangeState(({ newState }) => this.shown(newState === State.Running));
     await this.client.start();
   }

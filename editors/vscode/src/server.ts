@@ -25,6 +25,8 @@ export interface Surroundings {
   isProgram(file: string): Promise<boolean>;
   /** Whether `python` can import all of `modules`. */
   canImport(python: string, modules: string[]): Promise<boolean>;
+  /** What a program says that refuses to serve, as convlint without its extra does; undefined if it would serve. */
+  refusal(command: string, args: string[]): Promise<string | undefined>;
 }
 
 export interface Wishes {
@@ -42,7 +44,7 @@ export interface Wishes {
 export async function findServer(wishes: Wishes, around: Surroundings): Promise<Server | Missing> {
   const args = ["server", ...wishes.args];
   if (wishes.path.trim()) {
-    return bySetting(wishes.path.trim(), args, around);
+    return willing(await bySetting(wishes.path.trim(), args, around), around);
   }
   const { interpreter } = wishes;
   if (interpreter && (await around.canImport(interpreter, ["convlint", "pygls"]))) {
@@ -50,9 +52,18 @@ export async function findServer(wishes: Wishes, around: Surroundings): Promise<
   }
   const program = await onPath("convlint", around);
   if (program) {
-    return { command: program, args, found: "PATH" };
+    return willing({ command: program, args, found: "PATH" }, around);
   }
   return interpreter ? lacking(interpreter, around) : { missing: `convlint is not on PATH, and ${why(wishes)}.` };
+}
+
+/** `found`, unless its program refuses to serve. */
+async function willing(found: Server | Missing, around: Surroundings): Promise<Server | Missing> {
+  if ("missing" in found) {
+    return found;
+  }
+  const reason = await around.refusal(found.command, found.args);
+  return reason === undefined ? found : { missing: `${found.command}: ${reason}` };
 }
 
 function why({ trusted }: Wishes): string {

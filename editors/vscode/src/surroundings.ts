@@ -17,6 +17,7 @@ export function surroundings(): Surroundings {
     ...(folder === undefined ? {} : { folder }),
     isProgram,
     canImport,
+    refusal,
   };
 }
 
@@ -41,5 +42,19 @@ function canImport(python: string, modules: string[]): Promise<boolean> {
   const code = "import sys, importlib.util as u; sys.exit(not all(map(u.find_spec, sys.argv[1:])))";
   return new Promise((resolve) => {
     execFile(python, ["-c", code, ...modules], { ...outside(python), timeout: PATIENCE }, (error) => resolve(!error));
+  });
+}
+
+/** convlint's exit status for what the user has to put right: a wrong option, a missing extra. */
+const REFUSED = 2;
+
+function refusal(command: string, args: string[]): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const program = execFile(command, args, { ...outside(command), timeout: PATIENCE }, (error, _, said) => {
+      const reason = said.trim().split("\n")[0]?.replace(/^convlint: /, "");
+      resolve(error?.code === REFUSED ? reason || "it refuses to serve" : undefined);
+    });
+    // A server whose client is gone before it came ends at once.
+    program.stdin?.on("error", () => undefined).end();
   });
 }

@@ -6,18 +6,21 @@ interface Machine {
   programs?: string[];
   /** What each interpreter can import. */
   pythons?: Record<string, string[]>;
+  /** What programs say that refuse to serve. */
+  refusals?: Record<string, string>;
   env?: Record<string, string>;
   platform?: NodeJS.Platform;
   folder?: string;
 }
 
-function machine({ programs = [], pythons = {}, env = {}, platform = "linux", folder = "/home/me/project" }: Machine): Surroundings {
+function machine({ programs = [], pythons = {}, refusals = {}, env = {}, platform = "linux", folder = "/home/me/project" }: Machine): Surroundings {
   return {
     platform,
     folder,
     home: "/home/me",
     env,
     isProgram: async (file) => programs.includes(file),
+    refusal: async (command) => refusals[command],
     canImport: async (python, modules) => modules.every((module) => pythons[python]?.includes(module)),
   };
 }
@@ -76,6 +79,14 @@ test("an interpreter without the extra is told apart from one without convlint",
     interpreter: "/a/python",
   });
   assert.deepEqual(b, { missing: "/b/python has no convlint: pip install 'convlint[server]'.", interpreter: "/b/python" });
+});
+
+test("a program that refuses to serve says why", async () => {
+  const extra = "the language server needs an extra: pip install 'convlint[server]'";
+  const around = machine({ programs: ["/usr/bin/convlint"], refusals: { "/usr/bin/convlint": extra }, env: { PATH: "/usr/bin" } });
+  const expected = { missing: `/usr/bin/convlint: ${extra}` };
+  assert.deepEqual(await findServer(wishes(), around), expected);
+  assert.deepEqual(await findServer(wishes({ path: "/usr/bin/convlint" }), around), expected);
 });
 
 test("a workspace without trust is named as the reason", async () => {
