@@ -18,7 +18,7 @@ export interface Place {
 export function ask(model?: string): Promise<string | undefined> {
   const box = window.createQuickPick();
   box.title = `Input size of ${model ?? "the model"}, without the batch`;
-  box.placeholder = "channels x height x width: pick one, or type another";
+  box.placeholder = "Channels x height x width: pick one, or type another (several inputs with commas)";
   box.items = offered("");
   box.onDidChangeValue((typed) => (box.items = offered(typed)));
   return new Promise((resolve) => {

@@ -21,7 +21,7 @@ export function complaint(text: string): string | undefined {
   if (wrong === undefined) {
     return undefined;
   }
-  return `${wrong ? `"${wrong}" is no size` : "A size is missing"}: write 3x224x224, 784, (8, 3, 32, 32), or several of them with commas.`;
+  return `${wrong ? `"${wrong}" is no size` : "A size is missing"}: write 3x224x224, 784 or (8, 3, 32, 32).`;
 }
 
 /** The inputs of `text`: split at the commas that stand outside of parentheses. */
