@@ -41,8 +41,10 @@ def factories(file_run: FileRun, wanted: set[type]) -> tuple[dict[type, Any], li
     """
     found: dict[type, Any] = {}
     loose: list[tuple[str, Any]] = []
-    idle = list(_idle(file_run))
-    others = [function for function in _argumentless(file_run) if function not in idle] if wanted else []
+    idle = list(_idle(file_run, passes_on=True))
+    others = (
+        [function for function in _argumentless(file_run, passes_on=True) if function not in idle] if wanted else []
+    )
     budget = MAX_STEPS
     for function in [*idle, *others][:MAX_FACTORIES]:
         if budget < 0 or not (wanted - found.keys() or function in idle):
@@ -82,26 +84,29 @@ def _cost(file_run: FileRun, work: Any) -> tuple[Any, int]:
     return value, before - run.steps
 
 
-def _idle(file_run: FileRun) -> Iterator[Function]:
+def _idle(file_run: FileRun, passes_on: bool = False) -> Iterator[Function]:
     """The file's own functions that can be called without arguments, and of whose calls none has been executed."""
     executed = file_run.execution.run.executed
-    for function in _argumentless(file_run):
+    for function in _argumentless(file_run, passes_on):
         calls = list(_calls(function.code.node))
         if calls and not any(id(call) in executed for call in calls):
             yield function
 
 
-def _argumentless(file_run: FileRun) -> Iterator[Function]:
+def _argumentless(file_run: FileRun, passes_on: bool = False) -> Iterator[Function]:
     module = file_run.execution.module
     for value in list(module.names.values()):
-        if isinstance(value, Function) and value.frame.module is module and not _needs_arguments(value):
+        if isinstance(value, Function) and value.frame.module is module and not _needs_arguments(value, passes_on):
             yield value
 
 
-def _needs_arguments(function: Function) -> bool:
-    """Whether a call without arguments says less than the callers do: `*args, **kwargs` are there to be given."""
+def _needs_arguments(function: Function, passes_on: bool = False) -> bool:
+    """Whether a call without arguments says less than the callers do: `*args, **kwargs` are there to be given.
+
+    passes_on: `**kwargs` alone may stay empty, as in `def resnet18(**kwargs): return ResNet(Block, [2, 2], **kwargs)`.
+    """
     parameters = function.code.parameters
-    if parameters.varargs is not None or parameters.kwargs is not None:
+    if parameters.varargs is not None or (parameters.kwargs is not None and not passes_on):
         return True
     return any(name not in function.defaults for name in (*parameters.positional, *parameters.keyword_only))
 

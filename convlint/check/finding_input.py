@@ -9,6 +9,7 @@ from typing import Any
 from convlint.check.contract import annotated_input
 from convlint.check.evidence import TRANSFORMS, cell_of, data_of, line_of, shapes_of_call
 from convlint.check.guessing import call_with_guess
+from convlint.check.hints import hints_of
 from convlint.check.models import FileRun, ModelRun, Request, attempt, declared_arguments, definition_of
 from convlint.inputs import Declared, is_torch_module, symbolic_shape_of
 from convlint.interpreter import Execution, Interpreter, ProgramRun
@@ -16,6 +17,8 @@ from convlint.interpreter.calls import call_value
 from convlint.interpreter.looking import read
 from convlint.record import replace
 from convlint.values import Problem, Tensor, Unknown, recording
+
+MAX_HINTS = 4
 
 
 def found_input(interpreter: Interpreter, model: Any, file_run: FileRun, request: Request) -> Declared | None:
@@ -50,7 +53,8 @@ def _example(model: Any) -> Declared | None:
 def _data(model: Any, file_run: FileRun, request: Request) -> Declared | None:
     """What is loaded in the file, else where the file is used: one size that suits the model's first layer.
 
-    Transforms alone may be for other models: what they say counts only if the model takes it.
+    Transforms alone may be for other models, and settings for other uses: what they say counts only if the model takes
+    it.
     """
     usual = symbolic_shape_of(model)
     if usual is None or len(usual) != 4:
@@ -58,9 +62,12 @@ def _data(model: Any, file_run: FileRun, request: Request) -> Declared | None:
     for data in _sources(file_run, request):
         found = [d for declared in data if (d := with_channels(declared, usual[1])) is not None]
         sets = [d for d in found if d.by != TRANSFORMS]
-        if found:
-            return sets[0] if len(sets) == 1 else _first_accepted(model, sets or found)
-    return None
+        if len(sets) == 1:
+            return sets[0]
+        if (accepted := _first_accepted(model, sets or found)) is not None:
+            return accepted
+    hints = hints_of(model, file_run.execution.module, usual[1]) if isinstance(usual[1], int) else []
+    return _first_accepted(model, hints[:MAX_HINTS])
 
 
 def _sources(file_run: FileRun, request: Request) -> Iterator[list[Declared]]:

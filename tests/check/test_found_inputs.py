@@ -305,3 +305,46 @@ def test_a_block_that_waits_for_an_error_reports_none(tmp_path):
     )
     (tmp_path / "net.py").write_text(text)
     assert api.check(tmp_path, isolated=True) == []
+
+
+# --------------------------------------------------------------------------- settings and factories
+
+
+def test_settings_count_where_the_model_takes_them(tmp_path):
+    for size, by in ((32, "`input_size`"), (224, "symbols")):
+        text = net() + f"CFGS = {{'net': {{'input_size': (3, {size}, {size}), 'mean': 0.5}}}}\n"
+        model = model_of(tmp_path / "net.py", text)
+        assert model.declared_by == by and api.check(tmp_path, isolated=True) == []
+    assert model_of(tmp_path / "net.py", text.replace("224", "33")).declared_line == text.count("\n")
+
+
+def test_a_size_that_the_model_keeps(tmp_path):
+    text = (
+        net()
+        .replace("__init__(self):", "__init__(self, img_size=32):")
+        .replace("__init__()\n", "__init__()\n        self.img_size = img_size\n", 1)
+    )
+    model = model_of(tmp_path / "net.py", text)
+    assert (sizes(model), model.declared_by) == ((3, 32, 32), "`img_size`")
+
+
+FACTORIES = [
+    "def net6():\n    return Net(6)\n",
+    "def net6(**kwargs):\n    return Net(6, **kwargs)\n",
+    "def make(width):\n    return Net(width)\ndef net6():\n    return make(width=6)\n",
+    "MODELS = {'net': lambda: Net(6)}\ndef net6(name='net'):\n    return MODELS[name]()\n",
+]
+
+
+@pytest.mark.parametrize("factory", FACTORIES)
+def test_functions_that_make_a_model(tmp_path, factory):
+    text = net(1).replace("__init__(self)", "__init__(self, width)").replace("Conv2d(1, 6", "Conv2d(1, width")
+    model = model_of(tmp_path / "net.py", text.replace("Conv2d(6", "Conv2d(width") + factory)
+    assert (model.status, model.solve) == ("resolved", ((32, 35),))
+
+
+def test_functions_that_make_a_model_of_the_frameworks_own(tmp_path):
+    text = HEAD + "def small():\n    return nn.Sequential(nn.Conv2d(3, 4, 3), nn.Conv2d(5, 6, 3))\n"
+    model = model_of(tmp_path / "net.py", text, "small()")
+    assert sizes(model) == (3, "H", "W")
+    assert [d.code for d in api.check(tmp_path, isolated=True)] == ["CVL201"]
