@@ -11,15 +11,15 @@ from convlint.interpreter import CallSite
 __all__ = ["argument_node", "parameter_names", "positional_node", "value_of"]
 
 
-def argument_node(site: CallSite, argument: str | None, actual: Any) -> cst.CSTNode | None:
+def argument_node(site: CallSite, argument: str | None, actual: Any, axis: int | None = None) -> cst.CSTNode | None:
     """The expression that was passed as `argument`, or the one argument whose value is `actual`."""
     if not isinstance(site.node, cst.Call):
         return None
     if argument is not None:
         node = _named_argument(site, argument)
         if node is not None:
-            return _narrowed(node, value_of(site, node), actual)
-    return _argument_by_value(site, actual)
+            return narrowed(node, value_of(site, node), actual, axis)
+    return _argument_by_value(site, actual, axis)
 
 
 def _named_argument(site: CallSite, argument: str) -> cst.BaseExpression | None:
@@ -75,7 +75,7 @@ def value_of(site: CallSite, node: cst.CSTNode) -> Any:
     return None
 
 
-def _argument_by_value(site: CallSite, actual: Any) -> cst.CSTNode | None:
+def _argument_by_value(site: CallSite, actual: Any, axis: int | None) -> cst.CSTNode | None:
     call = site.node
     assert isinstance(call, cst.Call)
     if not isinstance(actual, int) or isinstance(actual, bool):
@@ -87,16 +87,17 @@ def _argument_by_value(site: CallSite, actual: Any) -> cst.CSTNode | None:
         if type(value) is int and value == actual:
             return arg.value
         if isinstance(value, (list, tuple)) and actual in [v for v in value if type(v) is int]:
-            return _narrowed(arg.value, value, actual)
+            return narrowed(arg.value, value, actual, axis)
     return None
 
 
-def _narrowed(node: cst.CSTNode, value: Any, actual: Any) -> cst.CSTNode:
-    """Within a list or tuple literal, the element whose value is `actual`."""
+def narrowed(node: cst.CSTNode, value: Any, actual: Any, axis: int | None = None) -> cst.CSTNode:
+    """Within a list or tuple literal, the element whose value is `actual`: the one at `axis`, if that is one."""
     if not isinstance(node, (cst.List, cst.Tuple)) or not isinstance(value, (list, tuple)) or type(actual) is not int:
         return node
-    if len(node.elements) == len(value):
-        for element, item in zip(node.elements, value, strict=True):
-            if type(item) is int and item == actual:
-                return element.value
-    return node
+    if len(node.elements) != len(value):
+        return node
+    places = [index for index, item in enumerate(value) if isinstance(item, int) and item == actual]
+    if not places:
+        return node
+    return node.elements[axis if axis in places else places[0]].value

@@ -2,18 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
 import libcst as cst
 
-from convlint.check.arguments import positional_node, value_of
+from convlint.check.arguments import narrowed, positional_node, value_of
 from convlint.check.uses import attribute_uses, name_uses
 from convlint.interpreter import CallSite, Frame
 
-__all__ = ["Anchor", "follow", "settled"]
+__all__ = ["Anchor", "follow", "follow_sizes", "settled"]
 
 _MAX_HOPS = 12
+Known = dict[tuple[int, str, bool], frozenset[int]]
+
+
+@dataclass(frozen=True)
+class Uses:
+    """Every place below `root` that reads a name, or an attribute of that name."""
+
+    find: Callable[[cst.CSTNode, str], list[cst.CSTNode]]
+    root: cst.CSTNode
+    name: str
+
+    def nodes(self, known: Known) -> frozenset[int]:
+        """The identities of the nodes; looked for once in a tree."""
+        key = (id(self.root), self.name, self.find is attribute_uses)
+        if key not in known:
+            known[key] = frozenset(id(node) for node in self.find(self.root, self.name))
+        return known[key]
 
 
 @dataclass(frozen=True)
@@ -21,7 +39,7 @@ class Hop:
     """A use of a name that was followed: where it stands, and every use of that name (None for a parameter's)."""
 
     anchor: Anchor
-    uses: tuple[cst.CSTNode, ...] | None
+    uses: Uses | None
 
 
 @dataclass(frozen=True)
@@ -49,21 +67,29 @@ def follow(anchor: Anchor, actual: Any) -> Anchor:
     return anchor
 
 
-def settled(anchor: Anchor, others: list[Anchor]) -> Anchor:
+def follow_sizes(anchor: Anchor, sizes: Any, actual: int, axis: int | None) -> Anchor:
+    """The place of one number of a shape that is passed on by name: `weight_variable([5, 5, 32, 64])`."""
+    anchor = follow(anchor, sizes)
+    node = narrowed(anchor.node, sizes, actual, axis)
+    return replace(anchor, exact=False) if node is anchor.node else follow(replace(anchor, node=node), actual)
+
+
+def settled(anchor: Anchor, others: list[Anchor], known: Known) -> Anchor:
     """The anchor, taken back to where a variable is used if the variable is used for anything that is not at fault.
 
-    `others` are the anchors of all faults of the run: what they came by is a use that changes with the number.
+    `others` are the anchors of all faults of the run: what they came by is a use that changes with the number. `known`
+    keeps what was looked up in the trees of the run.
     """
     explained = {id(hop.anchor.node) for other in (anchor, *others) if other.node is anchor.node for hop in other.hops}
     for hop in anchor.hops:
-        if hop.uses is not None and any(id(use) not in explained for use in hop.uses):
+        if hop.uses is not None and not hop.uses.nodes(known) <= explained:
             return hop.anchor
     return anchor
 
 
-def _reached(before: Anchor, node: cst.CSTNode, frame: Frame | None, uses: list[cst.CSTNode] | None) -> Anchor:
+def _reached(before: Anchor, node: cst.CSTNode, frame: Frame | None, uses: Uses | None) -> Anchor:
     """The anchor behind a name that stands at `before`."""
-    hop = Hop(replace(before, hops=()), None if uses is None else tuple(uses))
+    hop = Hop(replace(before, hops=()), uses)
     return Anchor(before.source, before.filename, node, frame, exact=True, hops=(*before.hops, hop))
 
 
@@ -100,7 +126,7 @@ def _passed_from(anchor: Anchor, frame: Frame, name: str, actual: Any) -> Anchor
     default = _default_node(code.node, name) if frame.function.defaults.get(name) == actual else None
     if default is None or frame.function.frame.module.filename != anchor.filename:
         return None
-    return _reached(anchor, default, frame.function.frame, name_uses(code.node.body, name))
+    return _reached(anchor, default, frame.function.frame, Uses(name_uses, code.node.body, name))
 
 
 def _argument_for(site: CallSite, parameters: Any, name: str, frame: Frame) -> cst.BaseExpression | None:
@@ -137,9 +163,10 @@ def _assigned(anchor: Anchor, frame: Frame, name: str, actual: Any) -> Anchor | 
     else:
         root, owner = _body_of(scope), scope
     values = _assignments(getattr(root, "body", ()), name)
-    if len(values) != 1 or not _is_number(values[0]):
+    written = isinstance(values[0], (cst.List, cst.Tuple)) if isinstance(actual, (list, tuple)) and values else None
+    if len(values) != 1 or not (_is_number(values[0]) if written is None else written):
         return None
-    return _reached(anchor, values[0], owner, name_uses(root, name))
+    return _reached(anchor, values[0], owner, Uses(name_uses, root, name))
 
 
 def _body_of(scope: Frame) -> Any:
@@ -205,7 +232,7 @@ def _attribute(anchor: Anchor, frame: Frame, node: cst.Attribute, actual: Any) -
     owner = _frame_of(function, frame)
     if not (_is_number(value) if owner is not None else _is_literal(value)):
         return None
-    return _reached(anchor, value, owner, attribute_uses(frame.module.source.tree, name))
+    return _reached(anchor, value, owner, Uses(attribute_uses, frame.module.source.tree, name))
 
 
 def _frame_of(function: cst.FunctionDef, frame: Frame) -> Frame | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from convlint.check.arguments import argument_node
-from convlint.check.following import Anchor, follow
+from convlint.check.arguments import argument_node, value_of
+from convlint.check.following import Anchor, follow, follow_sizes
 from convlint.inputs import is_torch_module
 from convlint.interpreter import CallSite
 from convlint.interpreter.looking import modules_of
@@ -24,11 +24,19 @@ def anchor_of(problem: Problem) -> Anchor | None:
     for site, argument in _candidate_sites(problem):
         if site is None:
             continue
-        node = argument_node(site, argument, problem.actual)
+        node = argument_node(site, argument, problem.actual, problem.data.get("axis"))
         if node is not None:
-            return follow(Anchor(site.source, site.filename, node, site.frame, exact=True), problem.actual)
+            return _followed(site, node, problem)
     whole = definition_site(problem) or problem.site
     return whole_call(whole) if isinstance(whole, CallSite) else None
+
+
+def _followed(site: CallSite, node: Any, problem: Problem) -> Anchor:
+    anchor = Anchor(site.source, site.filename, node, site.frame, exact=True)
+    sizes, actual = value_of(site, node), problem.actual
+    if isinstance(sizes, (list, tuple)) and type(actual) is int:
+        return follow_sizes(anchor, sizes, actual, problem.data.get("axis"))
+    return follow(anchor, actual)
 
 
 def _takes(site: CallSite, problem: Problem) -> bool:

@@ -80,13 +80,28 @@ def _problem(left: Tensor, right: Tensor, left_shape: Shape, right_shape: Shape,
         return Problem(
             "matmul-shape", op="matmul", tensor=left, other=right, expected=arriving, actual=rows, fault=fault
         )
+    rows_at = {"axis": 0 if right_shape is right.shape else 1}
     if len(left_shape) >= 4:
         features = _args.shape_product(left_shape[1:])
         return Problem(
-            "missing-flatten", op="matmul", tensor=left, weight=right, expected=features, actual=rows, fault=fault
+            "missing-flatten",
+            op="matmul",
+            tensor=left,
+            weight=right,
+            expected=features,
+            actual=rows,
+            fault=fault,
+            data=rows_at,
         )
     return Problem(
-        "linear-in-features", op="matmul", tensor=left, weight=right, expected=arriving, actual=rows, fault=fault
+        "linear-in-features",
+        op="matmul",
+        tensor=left,
+        weight=right,
+        expected=arriving,
+        actual=rows,
+        fault=fault,
+        data=rows_at,
     )
 
 

@@ -50,7 +50,14 @@ def check_channels(tensor: Tensor, filters: Tensor, arriving: Size, op: str) -> 
         return
     active().report(
         Problem(
-            "conv-in-channels", op=op, tensor=tensor, weight=filters, expected=arriving, actual=wanted, other=filters
+            "conv-in-channels",
+            op=op,
+            tensor=tensor,
+            weight=filters,
+            expected=arriving,
+            actual=wanted,
+            other=filters,
+            data={"axis": len(filters.shape) - 2},
         )
     )
 
@@ -194,6 +201,7 @@ def _depthwise(tensor: Tensor, filters: Tensor, strides: Any, padding: Any, rate
                 weight=filters,
                 expected=arriving,
                 actual=filters.shape[2],
+                data={"axis": 2},
             )
         )
     windows = _window.windows_of(filters.shape[:2], steps, pads, rates)
@@ -265,5 +273,6 @@ def _check_transposed(tensor: Tensor, weight: Tensor, arriving: Size) -> None:
                 weight=weight,
                 expected=arriving,
                 actual=weight.shape[3],
+                data={"axis": 3},
             )
         )
