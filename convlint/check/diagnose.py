@@ -14,7 +14,7 @@ from convlint.check.analysis import Finding
 from convlint.check.chains import compact, factors_of, links_to, sample_dims, shape_text, steps_to
 from convlint.check.evidence import cell_of
 from convlint.check.finding_input import fault_key
-from convlint.check.following import settled
+from convlint.check.following import Known, settled
 from convlint.check.mending import Fault, fix_for
 from convlint.check.mending.adaptive import adaptive_note
 from convlint.check.origins import branches, origins
@@ -105,18 +105,18 @@ def _anchor(problem: Problem, run: Any) -> Anchor | None:
     anchor = anchor_of(problem)
     if anchor is None or anchor.source is None:
         return None
-    return settled(anchor, _anchors_of(run)) if anchor.hops else anchor
+    return settled(anchor, *_looked_up(run)) if anchor.hops else anchor
 
 
-# The anchors of all problems of a run, worked out once for those that need them.
-_ANCHORS: WeakKeyDictionary[Any, list[Anchor]] = WeakKeyDictionary()
+# The anchors of all problems of a run, and the uses of names in its trees: worked out once for those that need them.
+_LOOKED_UP: WeakKeyDictionary[Any, tuple[list[Anchor], Known]] = WeakKeyDictionary()
 
 
-def _anchors_of(run: Any) -> list[Anchor]:
-    if run not in _ANCHORS:
+def _looked_up(run: Any) -> tuple[list[Anchor], Known]:
+    if run not in _LOOKED_UP:
         found = (anchor_of(problem) for problem in run.problems[:_MAX_OTHERS])
-        _ANCHORS[run] = [anchor for anchor in found if anchor is not None]
-    return _ANCHORS[run]
+        _LOOKED_UP[run] = [anchor for anchor in found if anchor is not None], {}
+    return _LOOKED_UP[run]
 
 
 def layer_names(finding: Finding) -> dict[int, str]:
