@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from convlint.config.settings import Settings
-    from convlint.source.inputsize import InputShape
+    from convlint.source.inputsize import InputGroup, InputShape
 
 __all__ = ["make_resolver"]
 
@@ -112,7 +112,7 @@ def _split(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
 
 
-def _input_size(values: list[str]) -> tuple[InputShape, ...]:
+def _input_size(values: list[str]) -> tuple[InputShape | InputGroup, ...]:
     from convlint.source.inputsize import InputSizeError, parse_inputs
 
     try:

@@ -9,7 +9,7 @@ from convlint.cli import describe
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from convlint.config.settings import Settings
     from convlint.diagnostics import CheckSummary, Diagnostic
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     Found = tuple[list[Diagnostic], CheckSummary]
 
 __all__ = ["Outcome", "check_all", "recheck", "summary_of"]
+
+COLLECT_AFTER = 50_000  # new objects; Python's own choice is 700
 
 
 class Outcome:
@@ -48,12 +50,17 @@ class Outcome:
         self.diagnostics += diagnostics
         self.summary = self.summary + summary
 
-    def take(self, filename: str, found: Found | Exception) -> None:
-        """What the check of a file came to."""
-        if isinstance(found, Exception):
-            self._fail(filename, found)
-        else:
-            self._add(*found)
+    def take(self, filenames: Iterable[str], found: Sequence[Found | Exception]) -> None:
+        """What the checks of files came to."""
+        from convlint.diagnostics import CheckSummary
+
+        for filename, one in zip(filenames, found, strict=True):
+            if isinstance(one, Exception):
+                self._fail(filename, one)
+            else:
+                self.diagnostics += one[0]
+        summaries = [one[1] for one in found if not isinstance(one, Exception)]
+        self.summary = CheckSummary.total([self.summary, *summaries])
 
     def _fail(self, filename: str, error: Exception) -> None:
         if os.environ.get("CONVLINT_DEBUG"):
@@ -68,13 +75,20 @@ def check_all(
     """Check files with the processes that pay, or as many as the settings name. `done` counts the files."""
     from convlint.check import check_many
 
+    collect_seldom()
     outcome = Outcome()
     jobs = files[0][1].jobs if files else 1
     found = check_many(files, disk=disk, use_cache=True, jobs=jobs, done=done)
-    for (path, _), one in zip(files, found, strict=True):
-        outcome.take(path, one)
+    outcome.take([path for path, _ in files], found)
     outcome.diagnostics.sort()
     return outcome
+
+
+def collect_seldom() -> None:
+    """Look for garbage less often: syntax trees are a great many objects, none of which is garbage for long."""
+    import gc
+
+    gc.set_threshold(COLLECT_AFTER, 20, 20)
 
 
 def recheck(source: Source, settings: Settings) -> list[Diagnostic]:

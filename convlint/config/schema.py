@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Any
 
-    from convlint.source.inputsize import InputShape
+    from convlint.source.inputsize import InputGroup, InputShape
 
 __all__ = ["KEYS", "Key", "parse_codes", "read_table"]
 
@@ -109,7 +109,7 @@ def _per_file(value: Any, base: str) -> tuple[tuple[str, str, tuple[str, ...]], 
     return tuple((base, pattern, _codes(codes, base)) for pattern, codes in value.items())
 
 
-def _shapes(value: Any, base: str) -> tuple[InputShape, ...]:
+def _shapes(value: Any, base: str) -> tuple[InputShape | InputGroup, ...]:
     """`"3x224x224"`, `784`, or several in one string or in an array."""
     items = value if isinstance(value, list) else [value]
     if not items or not all(isinstance(item, (str, int)) and not isinstance(item, bool) for item in items):
@@ -120,7 +120,7 @@ def _shapes(value: Any, base: str) -> tuple[InputShape, ...]:
         raise Wrong(str(error)) from None
 
 
-def _inputs(value: Any, base: str) -> dict[str, tuple[InputShape, ...]]:
+def _inputs(value: Any, base: str) -> dict[str, tuple[InputShape | InputGroup, ...]]:
     if not isinstance(value, dict):
         raise Wrong('takes a table, such as { "Net" = "1x28x28" }, not ' + _kind(value))
     found = {}

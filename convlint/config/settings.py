@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any, Literal
 
-    from convlint.source.inputsize import InputShape
+    from convlint.source.inputsize import InputGroup, InputShape
 
 __all__ = ["DEFAULT_EXCLUDE", "DEFAULT_INCLUDE", "Patterns", "Settings"]
 
@@ -48,10 +48,10 @@ class Settings(Record):
     include: tuple[Patterns, ...] = ()
     force_exclude: bool = False
     respect_gitignore: bool = True
-    input_size: tuple[InputShape, ...] = ()
+    input_size: tuple[InputShape | InputGroup, ...] = ()
     input_size_from: str = ""
     data_format: Literal["channels_first", "channels_last"] | None = None
-    inputs: Mapping[str, tuple[InputShape, ...]] = {}
+    inputs: Mapping[str, tuple[InputShape | InputGroup, ...]] = {}
     model: tuple[str, ...] = ()
     strict: bool = False
     fix: bool = False

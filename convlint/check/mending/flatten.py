@@ -159,7 +159,7 @@ def _inserted(fault: Fault, node: cst.CSTNode, layer: str) -> Fix:
 
 def _with_brackets(fault: Fault, node: cst.CSTNode) -> Span:
     """A node's span with the brackets of a tuple, which its own span leaves out."""
-    span = fault.anchor.source.span(node)
+    span: Span = fault.anchor.source.span(node)
     if not isinstance(node, cst.Tuple):
         return span
     line = fault.anchor.source.line(span.start_line)
