@@ -78,6 +78,8 @@ def check_pair(outputs: Tensor, labels: Tensor, name: str) -> None:
         return
     if name == "sparse_categorical_crossentropy":
         _check_sparse(outputs, labels, name)
+    elif name == "categorical_crossentropy" and _is_numbered(labels):
+        _check_numbered(outputs, labels, name)
     elif name in _ROWS or (name in _REGRESSION and len(outputs.shape) == len(labels.shape)):
         _check_dense(outputs, labels, name)
 
@@ -92,6 +94,20 @@ def _check_sparse(outputs: Tensor, labels: Tensor, name: str) -> None:
         detail = f"the labels are the numbers 0 to {classes - 1}, and the output has {units}"
         facts = {"argument": "units", "expected": classes, "actual": units, "detail": detail}
         report(Problem("output-shape", op=name, layer=layer, tensor=outputs, **facts))
+
+
+def _is_numbered(labels: Tensor) -> bool:
+    """Whether there is one number for each sample."""
+    return len(labels.shape) == 1 or (len(labels.shape) == 2 and prove_equal(labels.shape[1], 1) is True)
+
+
+def _check_numbered(outputs: Tensor, labels: Tensor, name: str) -> None:
+    """One number a sample where a row of classes is compared: Keras 2 and 3 both refuse it."""
+    if len(outputs.shape) == 2 and prove_equal(outputs.shape[1], 1) is False:
+        detail = f"class numbers take sparse_{name}, or to_categorical"
+        report(Problem("output-shape", op=name, layer=last_dense(outputs), tensor=outputs, other=labels, detail=detail))
+    elif len(outputs.shape) > 2:
+        _check_dense(outputs, labels, name)
 
 
 def _has_axis_of_one(outputs: Tensor, labels: Tensor) -> bool:

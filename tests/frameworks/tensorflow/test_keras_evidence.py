@@ -184,3 +184,14 @@ def test_a_picture_with_its_channels_in_front_that_runs(run: Run) -> None:
     layers.Conv2D(8, 3)(layers.Input((3, 224, 224)))
     (problem,) = run.problems
     assert (problem.kind, problem.expected, problem.argument) == ("channel-order", (224, 224, 3), "shape")
+
+
+@pytest.mark.parametrize("label", [(), (1,)])
+def test_class_numbers_where_rows_are_compared(run: Run, label: tuple[int, ...]) -> None:
+    stack = [layers.Flatten(input_shape=(28, 28, 1)), layers.Dense(10)]
+    trained([*stack[:1], layers.Dense(1)], "categorical_crossentropy", *arrays(*label))
+    trained([*stack[:1], layers.Dense(3)], "binary_crossentropy", *arrays(*label))
+    assert not run.problems
+    trained(stack, losses.CategoricalCrossentropy(), *arrays(*label))
+    (problem,) = run.problems
+    assert problem.kind == "output-shape" and "sparse" in problem.detail
