@@ -10,7 +10,7 @@ from convlint.report import FirstLinear, LayerRow, ModelReport, ShapesReport, Un
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from typing import Any, Literal
 
     Applicability = Literal["safe", "unsafe", "display"]
@@ -191,7 +191,13 @@ class CheckSummary(Record):
     skipped: int = 0
 
     def __add__(self, other: CheckSummary) -> CheckSummary:
-        return CheckSummary(*(mine + theirs for mine, theirs in zip(self._values(), other._values(), strict=True)))
+        return CheckSummary.total((self, other))
+
+    @classmethod
+    def total(cls, summaries: Iterable[CheckSummary]) -> CheckSummary:
+        """The summary of all."""
+        columns = zip(*(summary._values() for summary in summaries), strict=True)
+        return cls(*map(sum, columns))
 
     def __sub__(self, other: CheckSummary) -> CheckSummary:
         return CheckSummary(*(mine - theirs for mine, theirs in zip(self._values(), other._values(), strict=True)))

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 __all__ = ["FileChecker", "work_out"]
 
+SKIPPED: Answer = ([], CheckSummary(skipped=1))
+
 
 class FileChecker:
     """Checks files of one configuration. They share the disk, the cache, and what they import."""
@@ -52,7 +54,7 @@ class FileChecker:
 
             return [unreadable(path, error)], CheckSummary()
         if not names_framework(raw):
-            return [], CheckSummary(skipped=1)
+            return SKIPPED
         answer = self._cache.get(path, raw) if self._cache is not None else None
         return len(raw) if answer is None else answer
 

@@ -11,7 +11,7 @@ from functools import cache
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
 __all__ = ["GlobSet"]
 
@@ -27,6 +27,7 @@ _POSIX = {
     "xdigit": "0-9a-fA-F",
 }
 _PLAIN = re.compile(r"[\w.\-]+")
+_RANGE = re.compile(r"(.)-(.)", re.DOTALL)  # one that goes backwards is its first character to git
 _PIECE = re.compile(
     r"(?P<deep>(?:(?<=/)|\A)\*\*/)|(?P<end>(?<=/)\*\*\Z)|(?P<star>\*+)|(?P<any>\?)"
     r"|\[(?P<set>[!^]?\]?(?:\[:[a-z]+:\]|\\.|[^\]\\])*)\]|\\(?P<escaped>.)|(?P<char>.)",
@@ -38,13 +39,20 @@ class GlobSet:
     """Patterns in order; the last one that matches decides. Paths are relative to the patterns' folder, with `/`."""
 
     def __init__(self, patterns: Iterable[str]) -> None:
-        self._rules = [rule for pattern in patterns if (rule := _compiled(pattern))]
+        patterns = [pattern for pattern in patterns if pattern]
+        # Where nothing is taken back, the order does not matter, and plain names, which most patterns are, come first.
+        apart = not any(pattern.startswith("!") for pattern in patterns)
+        names = [pattern for pattern in patterns if apart and _PLAIN.fullmatch(pattern)]
+        self._names = frozenset(names)
+        self._rules = [rule for pattern in patterns if pattern not in self._names and (rule := _compiled(pattern))]
 
     def __bool__(self) -> bool:
-        return bool(self._rules)
+        return bool(self._rules or self._names)
 
     def decides(self, path: str, is_folder: bool) -> bool | None:
         """True where a pattern covers the path itself, False where a `!pattern` takes it back, None if none speaks."""
+        if self._names and path.rpartition("/")[2] in self._names:
+            return True
         for negated, folders_only, matches in reversed(self._rules):
             if (is_folder or not folders_only) and matches(path):
                 return not negated
@@ -119,13 +127,25 @@ def _regex_of(piece: re.Match[str]) -> str:
 def _set(body: str) -> str:
     negated = body.startswith(("!", "^"))
     body = body[1:] if negated else body
-    inside = []
+    items: list[tuple[str, str]] = []  # (a class's text, "") or ("", a character)
     for match in re.finditer(r"\[:([a-z]+):\]|\\(.)|(.)", body, re.DOTALL):
         name, escaped, char = match.groups()
-        if name:
-            inside.append(_POSIX.get(name, ""))
-        else:
-            inside.append(char if char == "-" else re.escape(escaped or char))
-    if not "".join(inside):
+        items.append((_POSIX.get(name, ""), "") if name else ("", escaped or char))
+    inside = "".join(_members(items))
+    if not inside:
         return r"(?!)"
-    return rf"(?!/)[{'^' if negated else ''}{''.join(inside)}]"
+    return rf"(?!/)[{'^' if negated else ''}{inside}]"
+
+
+def _members(items: list[tuple[str, str]]) -> Iterator[str]:
+    """The set for `re`. A range that runs backwards is only its first character, as in git."""
+    at = 0
+    while at < len(items):
+        named, char = items[at]
+        last = items[at + 2][1] if at + 2 < len(items) and items[at + 1] == ("", "-") else ""
+        if char and last:
+            yield re.escape(char) + (f"-{re.escape(last)}" if char <= last else "")
+            at += 3
+        else:
+            yield named or re.escape(char)
+            at += 1
