@@ -112,3 +112,20 @@ class Head(nn.Module):
 """)
     assert (found.code, found.location.row) == ("CVL102", FIRST + 13)
     assert lines_of(found)["called here"] == FIRST + 4
+
+
+def test_a_module_that_is_not_known_takes_no_diagnostic_away() -> None:
+    text = (
+        "import PIL\nfrom somewhere import anything\n"
+        + HEAD
+        + """        self.main = Block(3, 8, 2)
+        self.fc = nn.Linear(8 * 16 * 16, 10)
+
+    def forward(self, x):
+        return self.fc(self.main(x))
+"""
+    )
+    settings = Settings(input_size=(InputShape((3, 32, 32)),), input_size_from="--input-size", model=("Net()",))
+    (found,), _ = check_source(Source("net.py", text.encode()), settings)
+    assert found.code == "CVL102"
+    assert found.fix is not None and "torch.flatten" in found.fix.edits[0].content

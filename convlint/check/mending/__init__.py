@@ -14,6 +14,7 @@ from convlint.check.mending.change import Fault
 from convlint.check.mending.flatten import flatten_fix
 from convlint.check.mending.number import number_fix
 from convlint.diagnostics import Fix
+from convlint.shapes import Undecided
 
 __all__ = ["Fault", "fix_for"]
 
@@ -27,9 +28,12 @@ _WAYS = {
 
 
 def fix_for(ways: tuple[str, ...], fault: Fault) -> Fix | None:
-    """The fix of the first of the rule's ways that can mend this fault; None where none can."""
+    """The fix of the first of the rule's ways that can mend this fault; None where none can, or it is not known."""
     for way in ways:
-        fix = _WAYS[way](fault)
+        try:
+            fix = _WAYS[way](fault)
+        except Undecided:
+            continue
         if fix is not None:
             return fix
     return None

@@ -10,6 +10,7 @@ from convlint.check.mending.assign import meant_to_be_assigned
 from convlint.check.mending.change import Fault, edit, insertion, path_to, reachable, same_file
 from convlint.check.placing import definition_site
 from convlint.diagnostics import Fix
+from convlint.interpreter.namespaces import TwinModule
 from convlint.rules.wording import framework, sample_size
 from convlint.source import Span
 from convlint.values import Tensor
@@ -67,7 +68,8 @@ def _flattened(fault: Fault, site: Any, argument: cst.BaseExpression) -> str | N
 
 def _module(names: dict[str, Any], modules: tuple[str, ...]) -> str | None:
     """What the file calls one of these modules."""
-    return next((name for name, value in names.items() if getattr(value, "name", None) in modules), None)
+    found = (name for name, value in names.items() if isinstance(value, TwinModule) and value.name in modules)
+    return next(found, None)
 
 
 def _whole(fault: Fault, argument: cst.BaseExpression) -> Span | None:
