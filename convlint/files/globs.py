@@ -26,6 +26,7 @@ _POSIX = {
     "punct": r"!-/:-@\[-`{-~",
     "xdigit": "0-9a-fA-F",
 }
+_DASH = (r"\-", "-")
 _PLAIN = re.compile(r"[\w.\-]+")
 _RANGE = re.compile(r"(.)-(.)", re.DOTALL)  # one that goes backwards is its first character to git
 _PIECE = re.compile(
@@ -127,10 +128,10 @@ def _regex_of(piece: re.Match[str]) -> str:
 def _set(body: str) -> str:
     negated = body.startswith(("!", "^"))
     body = body[1:] if negated else body
-    items: list[tuple[str, str]] = []  # (a class's text, "") or ("", a character)
+    items: list[tuple[str, str]] = []  # (a class's text, "") or ("", a character); a bare `-` is _DASH
     for match in re.finditer(r"\[:([a-z]+):\]|\\(.)|(.)", body, re.DOTALL):
         name, escaped, char = match.groups()
-        items.append((_POSIX.get(name, ""), "") if name else ("", escaped or char))
+        items.append((_POSIX.get(name, ""), "") if name else _DASH if char == "-" else ("", escaped or char))
     inside = "".join(_members(items))
     if not inside:
         return r"(?!)"
@@ -142,7 +143,7 @@ def _members(items: list[tuple[str, str]]) -> Iterator[str]:
     at = 0
     while at < len(items):
         named, char = items[at]
-        last = items[at + 2][1] if at + 2 < len(items) and items[at + 1] == ("", "-") else ""
+        last = items[at + 2][1] if at + 2 < len(items) and items[at + 1] == _DASH else ""
         if char and last:
             yield re.escape(char) + (f"-{re.escape(last)}" if char <= last else "")
             at += 3
