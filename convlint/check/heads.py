@@ -6,9 +6,9 @@ from typing import Any
 
 from convlint.check.chains import steps_to
 from convlint.check.diagnose import line_of
-from convlint.inputs import BATCH
+from convlint.inputs import BATCH, is_torch_module
 from convlint.report import FirstLinear
-from convlint.values import LayerCall, Tensor
+from convlint.values import LayerCall, Tensor, Unknown
 
 LINEAR_TYPES = frozenset(["Linear", "LazyLinear", "Dense", "matmul", "NonDynamicallyQuantizableLinear", "Bilinear"])
 _CONVOLUTION = ("conv", "separableconv", "depthwiseconv", "lazyconv", "nn.conv", "nn.depthwise", "nn.separable")
@@ -19,6 +19,7 @@ def first_linear(calls: list[LayerCall], output: Any = None) -> FirstLinear | No
 
     Where no layer is one, the first `F.linear` after the last convolution on the way to `output`.
     """
+    calls = [call for call in calls if not _is_lost(call)]
     linears = [(i, call) for i, call in enumerate(calls) if _is_linear(call)]
     last = max((i for i, call in enumerate(calls) if _is_convolution(call)), default=-1)
     chosen = next((call for i, call in linears if i > last), linears[0][1] if linears and last < 0 else None)
@@ -33,6 +34,12 @@ def first_linear(calls: list[LayerCall], output: Any = None) -> FirstLinear | No
         features=None if features is None else _number(features),
         arriving_shape=dims(arriving.shape) if arriving is not None else None,
     )
+
+
+def _is_lost(call: LayerCall) -> bool:
+    """Whether a call stands in a graph only to say where the analysis stopped: nothing that it got is known."""
+    in_graph = call.layer is None or not is_torch_module(type(call.layer))
+    return in_graph and bool(call.inputs) and all(isinstance(item, Unknown) for item in call.inputs)
 
 
 def _is_linear(call: LayerCall) -> bool:

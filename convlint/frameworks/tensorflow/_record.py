@@ -35,8 +35,7 @@ def unknown_input(kind: str, *values: Any) -> Unknown | None:
     """An Unknown derived from the first one among what the operation `kind` is given, recorded as what comes out."""
     unknown = _args.first_unknown_of(*values)
     if unknown is not None:
-        inputs = tuple(value for value in values if isinstance(value, (Tensor, Unknown)))
-        active().called(LayerCall(layer=None, type=kind, inputs=inputs, output=unknown, site=active().site))
+        active().called(LayerCall(layer=None, type=kind, inputs=(unknown,), output=unknown, site=active().site))
     return unknown
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from convlint.check.heads import first_linear
 from convlint.frameworks import tensorflow as tf
 from convlint.frameworks import tf_slim as slim
 from convlint.frameworks.tensorflow import nn
@@ -79,3 +80,12 @@ def test_what_gets_nothing_known_is_recorded(run: Run) -> None:
     assert isinstance(outputs, Unknown)
     nn.max_pool(outputs, 2, 2, "SAME")
     assert [call.type for call in run.calls] == ["slim.conv2d", "nn.max_pool"]
+
+
+def test_the_head_is_looked_for_among_what_is_known(run: Run) -> None:
+    hidden = slim.flatten(slim.conv2d(image(), 8, 3))
+    slim.fully_connected(hidden, 10)
+    slim.conv2d(Unknown("a reason"), 8, 3)
+    nn.conv2d(Unknown("a reason"), tf.zeros([3, 3, 3, 8]), 1, "SAME")
+    head = first_linear(run.calls)
+    assert head is not None and head.features == 32 * 32 * 8
