@@ -29,6 +29,8 @@ def register(server: Server, client: types.ClientCapabilities) -> None:
     session.on_complaint = lambda complaint: server.window_show_message(
         types.ShowMessageParams(types.MessageType.Error, f"convlint: {complaint}")
     )
+    if types.WORKSPACE_DIAGNOSTIC_REFRESH in server.refreshes or not server.pulls:
+        session.on_looked = lambda: refresh(server)
     session.on_settled.append(lambda document, analysis: _tell_importers(server, document.filename))
 
     @server.feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION)

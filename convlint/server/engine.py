@@ -39,27 +39,39 @@ class Engine:
     def cancel(self) -> None:
         """End the analysis that is under way, if one is."""
         self._cancelled = True
-        run = self._interpreter.run
-        if run is not None:
-            run.cancel()
+        for interpreter in (self._interpreter, self.project.beside):
+            run = getattr(interpreter, "run", None)
+            if run is not None:
+                run.cancel()
 
     def analyse(
-        self, source: Source, changes: int, settings: Settings, before: Analysis | None, opened: dict[str, Source]
+        self,
+        source: Source,
+        changes: int,
+        settings: Settings,
+        before: Analysis | None,
+        opened: dict[str, Source],
+        look: bool = True,
     ) -> Analysis | None:
-        """What is known of `source`; None if it was cancelled. `before` is the analysis of the text before."""
+        """What is known of `source`; None if it was cancelled. `before` is the analysis of the text before.
+
+        `look`: run the files that import it, too, which takes as long as they take; else what they said last counts.
+        """
         started = time.perf_counter()
         self._cancelled = False
         result = Analysis(changes, source, settings)
         try:
-            self._analyse(result, before, opened)
+            self._analyse(result, before, opened, look)
         except Cancelled:
             return None
         result.seconds = time.perf_counter() - started
         return None if self._cancelled else result
 
-    def _analyse(self, result: Analysis, before: Analysis | None, opened: dict[str, Source]) -> None:
+    def _analyse(self, result: Analysis, before: Analysis | None, opened: dict[str, Source], look: bool) -> None:
         source = result.source
+        result.evidence = before.evidence if before is not None else None
         if not source.names_framework:
+            result.evidence = []
             return
         if source.fault is not None:
             self._carry(result, before)
@@ -67,14 +79,14 @@ class Engine:
         if self._cancelled:
             raise Cancelled
         self._refresh(opened)
-        importers = Importers(self.project, source, before.evidence if before is not None else None)
+        importers = Importers(self.project, source, None if look else result.evidence or [])
         try:
             result.examination = examine(source, result.settings, self._interpreter, importers)
         except (Undecided, BudgetExceeded, RecursionError):
             return
         finally:
             result.read = frozenset(self.project.used)
-            result.evidence = importers.evidence
+            result.evidence = importers.evidence or [] if look else result.evidence
         if not _is_excluded(source.filename, result.settings):
             result.diagnostics = result.examination.diagnostics
 
@@ -96,6 +108,7 @@ class Engine:
     def forget(self) -> None:
         """Drop all that was kept from earlier texts."""
         self._interpreter = Interpreter(self.project, observing=True)
+        self.project.beside = None
 
     def _carry(self, result: Analysis, before: Analysis | None) -> None:
         """A text that cannot be read: the fault, and what was known of the last text that could."""
@@ -109,7 +122,7 @@ class Engine:
             return
         result.base = before.good
         result.moved = Moved(_joined(result.base.source), _joined(source))
-        result.read, result.evidence = result.base.read, result.base.evidence
+        result.read = result.base.read
 
 
 def _joined(source: Source) -> str:

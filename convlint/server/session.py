@@ -26,7 +26,7 @@ logger = logging.getLogger(__name__)
 # The pause after a change before it is looked at, in seconds: a part of what the last analysis took, within bounds.
 _SHARE, _SHORTEST, _LONGEST = 0.2, 0.005, 0.5
 _GIVEN_WAY = 0.2  # the pause before an analysis that made way for another document's
-_SAVED = 1.0  # the pause before a document that was saved is looked at with the files that import it
+_LOOK = 0.7  # the pause before the files that import a document are run, too
 
 
 class Session:
@@ -40,9 +40,11 @@ class Session:
         self.folders: list[str] = []
         self.on_settled: list[Callable[[Document, Analysis], None]] = []
         self.on_complaint: Callable[[str], None] = lambda complaint: None
+        self.on_looked: Callable[[], None] | None = None  # None: the client cannot be told of a second answer
         self._analyses: dict[str, Analysis] = {}
         self._tasks: dict[str, asyncio.Task[Analysis]] = {}
         self._complained: str | None = None
+        self._looking: set[str] = set()  # the documents whose importers the next analysis runs
 
     # ------------------------------------------------------------------ analyses
 
@@ -53,16 +55,22 @@ class Session:
 
     def saved(self, document: Document) -> None:
         """The disk has the document's text now: files that import it may say something else of it."""
+        analysis = self.known(document)
+        if analysis is not None:
+            analysis.evidence = None
+            self._look_soon(document)
+
+    def _look_soon(self, document: Document) -> None:
+        """Have the files that import a document run when it has been left alone for a while."""
         changes = document.changes
 
         def look() -> None:
-            analysis = self.known(document)
-            if analysis is not None and document.changes == changes:
-                analysis.evidence = None
+            if document.changes == changes and document.uri in self._analyses:
                 document.changes += 1
+                self._looking.add(document.uri)
                 self.begin(document)
 
-        asyncio.get_running_loop().call_later(_SAVED, look)
+        asyncio.get_running_loop().call_later(_LOOK, look)
 
     def begin(self, document: Document) -> asyncio.Task[Analysis]:
         """The task that ends with the analysis of the document's present text."""
@@ -98,10 +106,18 @@ class Session:
                 await asyncio.sleep(_GIVEN_WAY)
             if found is None or found.changes != document.changes:
                 continue
-            self._analyses[document.uri] = found
-            for tell in self.on_settled:
-                tell(document, found)
+            self._settled(document, found)
             return found
+
+    def _settled(self, document: Document, found: Analysis) -> None:
+        before = self._analyses.get(document.uri)
+        self._analyses[document.uri] = found
+        for tell in self.on_settled:
+            tell(document, found)
+        if found.evidence is None:
+            self._look_soon(document)
+        elif before is not None and before.evidence is None and found.evidence and self.on_looked is not None:
+            self.on_looked()
 
     def _pause(self, document: Document) -> float:
         last = self._analyses.get(document.uri)
@@ -113,11 +129,13 @@ class Session:
         self._complain(self.configuration.complaint)
         source = document.source(before.good.source if before is not None else None)
         opened = self._opened(document)
+        look = document.uri in self._looking or (before is None and self.on_looked is None)
+        self._looking.discard(document.uri)
 
         def work() -> Analysis | None:
             if changes != document.changes:
                 return None
-            return self.engine.analyse(source, changes, settings, before, opened)
+            return self.engine.analyse(source, changes, settings, before, opened, look)
 
         return await self.worker.submit(work)
 

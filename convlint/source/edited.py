@@ -8,7 +8,7 @@ as before, so that what has been made from them can be kept as well.
 from __future__ import annotations
 
 import re
-from functools import cache, cached_property
+from functools import cached_property
 
 from convlint.source.chunks import chunk_ends, class_parts
 from convlint.source.faults import SyntaxFault
@@ -161,12 +161,17 @@ def _nodes_in(roots: Iterable[Any]) -> Iterator[Any]:
                 pending.extend(value)
 
 
-@cache
-def _fields(kind: Any) -> tuple[str, ...]:
+_FIELDS: dict[type, tuple[str, ...]] = {}
+
+
+def _fields(kind: type) -> tuple[str, ...]:
     """The fields of a node's class that hold further expressions or statements."""
     import dataclasses
 
-    return tuple(field.name for field in dataclasses.fields(kind) if not _LAYOUT.match(field.name))
+    if kind not in _FIELDS:
+        fields = dataclasses.fields(kind)
+        _FIELDS[kind] = tuple(field.name for field in fields if not _LAYOUT.match(field.name))
+    return _FIELDS[kind]
 
 
 class Chunk:

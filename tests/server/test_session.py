@@ -272,3 +272,19 @@ async def test_a_buffer_that_is_no_file(client: Client) -> None:
     item = types.TextDocumentItem(uri="untitled:Untitled-1", language_id="python", version=1, text=SMALL)
     client.lsp.text_document_did_open(types.DidOpenTextDocumentParams(item))
     assert [fault.code for fault in await client.pull("untitled:Untitled-1")] == ["CVL101"]
+
+
+async def test_what_an_importer_feeds_comes_as_a_second_answer(start: Start, tmp_path: Any) -> None:
+    (tmp_path / "pyproject.toml").write_text("")
+    undeclared = SMALL.replace("  # convlint: input=1x28x28", "")
+    (tmp_path / "net.py").write_text(undeclared)
+    train = "import torch\nfrom net import Net\n\nNet()(torch.zeros(8, 1, 28, 28))\n"
+    (tmp_path / "train.py").write_text(train)
+    refreshing = types.DiagnosticWorkspaceClientCapabilities(refresh_support=True)
+    client = await start(capabilities(diagnostics=refreshing))
+    uri = client.open("net.py", undeclared)
+    assert await client.pull(uri) == []
+    await client.lsp.wait_for_notification(types.WORKSPACE_DIAGNOSTIC_REFRESH)
+    assert [fault.code for fault in await client.pull(uri)] == ["CVL101"]
+    client.edit(uri, undeclared + "\n")
+    assert [fault.code for fault in await client.pull(uri)] == ["CVL101"]
