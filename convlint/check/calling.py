@@ -118,7 +118,8 @@ def _run_class(
     declared: Declared | None = request.declare(cls.__name__, definition_of(cls))
     evidence = next((c for c in called if type(c.model) is cls), None)
     if declared is None and evidence is not None:
-        if (again := _declared_by_call(evidence)) is not None and again.inputs:
+        again = _declared_by_call(evidence) or found_input(interpreter, evidence.model, file_run, request)
+        if again is not None and again.inputs:
             _call_with(file_run, ModelRun(cls.__name__, definition_of(cls), evidence.model), again)
         return
     if declared is not None and declared.model is not None:

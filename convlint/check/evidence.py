@@ -154,19 +154,43 @@ def _name(value: Any, filename: str) -> str | None:
 
 
 def data_of(execution: Execution) -> list[Declared]:
-    """What the data sets of a run give, one sample each; where none is known, what its transforms make of a picture."""
+    """What the data sets of a run give, one sample each; where none is known, what its transforms make of a picture.
+
+    A data set that no loader takes, as it is or in parts, may reach the model otherwise; it is tentative, as are
+    transforms, and everything in a file that resizes where the run did not come by. A data set whose contents the
+    program takes out itself says nothing.
+    """
     run = execution.run
-    if _resizes_unseen(execution):
-        return []
     sets = [(site, data) for site, data in run.samples if hasattr(type(data), "_sample")]
-    found = [d for site, data in sets if (d := _sample(site, data, lambda data=data: data[0][0])) is not None]
-    if not found:
-        chains = [(site, data) for site, data in run.samples if not hasattr(type(data), "_sample")]
-        found = [d for site, t in chains if (d := _sample(site, t, lambda t=t: t(_picture()))) is not None]
+    seen = not _resizes_unseen(execution)
+    loaded = {id(data) for _, loader in run.samples for data in _loaded(loader) if seen}
+    found = [
+        d
+        for site, data in sets
+        if not data._taken_out
+        and (d := _sample(site, data, lambda data=data: data[0][0], id(data) in loaded)) is not None
+    ]
+    if not sets:
+        chains = [(site, data) for site, data in run.samples if type(data).__name__ == "Compose"]
+        found = [d for site, t in chains if (d := _sample(site, t, lambda t=t: t(_picture()), False)) is not None]
     unique: dict[Any, Declared] = {}
-    for declared in found:
+    for declared in sorted(found, key=lambda d: d.tentative):
         unique.setdefault(declared.inputs, declared)
     return list(unique.values())
+
+
+def _loaded(loader: Any) -> list[Any]:
+    """The data sets behind a loader that puts samples together as they are."""
+    if type(loader).__name__ != "DataLoader" or read(loader, "collate_fn") is not None:
+        return []
+    found: list[Any] = []
+    waiting = [loader.dataset]
+    while waiting and len(found) < 16:
+        data = waiting.pop()
+        found.append(data)
+        if type(data).__name__ in ("Subset", "ConcatDataset"):
+            waiting += [data.dataset]
+    return found
 
 
 _RESIZES = re.compile(
@@ -197,7 +221,7 @@ def _picture() -> Any:
     return unknown_picture(opaque("the channels of a picture", object(), minimum=1))
 
 
-def _sample(site: Any, data: Any, work: Any) -> Declared | None:
+def _sample(site: Any, data: Any, work: Any, sure: bool) -> Declared | None:
     sample = attempt(work)
     if isinstance(sample, Unknown) or not isinstance(sample, Tensor) or len(sample.shape) != 3:
         return None
@@ -207,4 +231,5 @@ def _sample(site: Any, data: Any, work: Any) -> Declared | None:
     sizes: tuple[Any, ...] = (channels if isinstance(channels, int) else None, height, width)
     name = type(data).__name__
     label = name if name != "Compose" else TRANSFORMS
-    return Declared((InputShape(sizes),), label, line_of(site), file=_file_of(site), weak=True, cell=cell_of(site))
+    inputs, line, file, cell = (InputShape(sizes),), line_of(site), _file_of(site), cell_of(site)
+    return Declared(inputs, label, line, file=file, cell=cell, weak=True, tentative=not sure)

@@ -7,7 +7,7 @@ from dataclasses import replace as changed
 from typing import Any
 
 from convlint.check.contract import annotated_input
-from convlint.check.evidence import TRANSFORMS, cell_of, data_of, line_of, shapes_of_call
+from convlint.check.evidence import cell_of, data_of, line_of, shapes_of_call
 from convlint.check.guessing import call_with_guess
 from convlint.check.hints import hints_of
 from convlint.check.models import FileRun, ModelRun, Request, attempt, declared_arguments, definition_of
@@ -53,18 +53,17 @@ def _example(model: Any) -> Declared | None:
 def _data(model: Any, file_run: FileRun, request: Request) -> Declared | None:
     """What is loaded in the file, else where the file is used: one size that suits the model's first layer.
 
-    Transforms alone may be for other models, and settings for other uses: what they say counts only if the model takes
-    it.
+    What is tentative (transforms, data sets that no loader takes, settings) counts only if the model takes it.
     """
     usual = symbolic_shape_of(model)
     if usual is None or len(usual) != 4:
         return None
     for data in _sources(file_run, request):
         found = [d for declared in data if (d := with_channels(declared, usual[1])) is not None]
-        sets = [d for d in found if d.by != TRANSFORMS]
-        if len(sets) == 1:
-            return sets[0]
-        if (accepted := _first_accepted(model, sets or found)) is not None:
+        sure = [d for d in found if not d.tentative]
+        if len(sure) == 1:
+            return sure[0]
+        if (accepted := _first_accepted(model, sure or found)) is not None:
             return accepted
     hints = hints_of(model, file_run.execution.module, usual[1]) if isinstance(usual[1], int) else []
     return _first_accepted(model, hints[:MAX_HINTS])

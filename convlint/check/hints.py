@@ -34,7 +34,7 @@ def _of_model(model: Any, channels: int) -> Iterator[Declared]:
         for name in _SIDES:
             sides = _sides(read(part, name))
             if sides is not None:
-                yield Declared((InputShape((channels, *sides)),), f"`{name}`", weak=True)
+                yield Declared((InputShape((channels, *sides)),), f"`{name}`", weak=True, tentative=True)
 
 
 def _sides(value: Any) -> tuple[int, int] | None:
@@ -56,7 +56,7 @@ def _of_settings(module: ModuleScope, channels: int) -> Iterator[Declared]:
         size = value.get("input_size")
         known = isinstance(size, (tuple, list)) and len(size) == 3 and all(type(n) is int and n > 0 for n in size)
         if known and size[0] == channels:
-            yield Declared((InputShape(tuple(size)),), "`input_size`", _line(source, size), weak=True)
+            yield Declared((InputShape(tuple(size)),), "`input_size`", _line(source, size), weak=True, tentative=True)
         if depth < MAX_DEPTH:
             waiting += [(item, depth + 1) for item in list(value.values()) if isinstance(item, dict)]
 

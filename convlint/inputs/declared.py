@@ -24,6 +24,7 @@ class Declared:
     a text that names the source (`MNIST`). line: where, 1-based, or None. file: the other file that it stands in, else
     None. model: the expression that makes the model, where the declaration gives one. weak: whether it is said of the
     data only, so that the model may well get something else. names: the sizes of the axes that an annotation names.
+    tentative: whether it counts only if the model takes it.
     cell: the notebook's cell in which `line` counts, else None.
     """
 
@@ -35,6 +36,7 @@ class Declared:
     file: str | None = None
     weak: bool = False
     names: dict[str, Any] | None = None
+    tentative: bool = False
     cell: int | None = None
 
     @property

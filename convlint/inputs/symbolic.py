@@ -22,7 +22,8 @@ def symbolic_arguments(model: Any) -> tuple[tuple[Any, ...], str]:
 def first_sized_layer(model: Any) -> Any:
     """The first layer in order of definition that says how wide its input is, in a number or not."""
     for _, layer in modules_of(model):
-        if any(read(layer, name) is not None for name in ("in_channels", "in_features")):
+        says = any(read(layer, name) is not None for name in ("in_channels", "in_features"))
+        if says and symbolic_shape(layer) is not None:
             return layer
         if type(layer).__name__ in ("Embedding", "LSTM", "GRU", "RNN"):
             return None

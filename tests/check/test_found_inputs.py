@@ -114,6 +114,7 @@ def test_a_training_loop_over_a_data_set(tmp_path, made, channels, shape):
 @pytest.mark.parametrize(("made", "channels", "shape"), DATA.values(), ids=DATA.keys())
 def test_a_data_set_that_nothing_feeds_to_the_model_is_weaker(tmp_path, made, channels, shape):
     text = f"{net(channels)}from torchvision import datasets, transforms as T\ndata = datasets.{made}\n"
+    text += "loader = torch.utils.data.DataLoader(torch.utils.data.Subset(data, range(9)), 64)\n"
     model = model_of(tmp_path / "net.py", text)
     assert sizes(model) == shape
     for found in api.check(tmp_path, isolated=True):
@@ -127,6 +128,17 @@ def test_a_data_set_with_other_channels_says_nothing(tmp_path):
     assert model_of(tmp_path / "net.py", text).declared_by == "symbols"
 
 
+@pytest.mark.parametrize(
+    "use",
+    ["", "mine = Mine(data)", "x = data.data / 255.0\nloader = DataLoader(data)", "DataLoader(data, collate_fn=mine)"],
+)
+def test_a_data_set_that_may_be_changed_counts_only_where_the_model_takes_it(tmp_path, use):
+    head = "from torchvision import datasets, transforms as T\nfrom torch.utils.data import DataLoader\n"
+    text = net(1) + head + f"data = datasets.MNIST('d', transform=T.ToTensor())\n{use}\n"
+    assert model_of(tmp_path / "net.py", text).declared_by == "symbols"
+    assert api.check(tmp_path, isolated=True) == []
+
+
 def test_transforms_alone_count_only_where_the_model_takes_them(tmp_path):
     head = net(3) + "from torchvision import transforms as T\n"
     for size, by in ((32, "transforms.Compose"), (244, "symbols")):
@@ -138,7 +150,9 @@ def test_transforms_alone_count_only_where_the_model_takes_them(tmp_path):
 def test_what_is_wrong_for_every_size_is_no_warning(tmp_path):
     text = net(1).replace("nn.Conv2d(6, 16, 5)", "nn.Conv2d(8, 16, 5)")
     (tmp_path / "net.py").write_text(
-        text + "from torchvision import datasets, transforms as T\ndatasets.MNIST('d', transform=T.ToTensor())\n"
+        text
+        + "from torchvision import datasets, transforms as T\n"
+        + "torch.utils.data.DataLoader(datasets.MNIST('d', transform=T.ToTensor()))\n"
     )
     found = {d.code: d for d in api.check(tmp_path, isolated=True)}
     assert found["CVL201"].severity == "error" and "if the input" not in found["CVL201"].message
@@ -209,6 +223,7 @@ TRAIN = """
 from models.net import Net
 from torchvision import datasets, transforms
 data = datasets.MNIST("d", transform=transforms.ToTensor())
+loader = torch.utils.data.DataLoader(data)
 """
 
 

@@ -13,6 +13,7 @@ class VisionDataset(Dataset):
     """A data set of pictures and labels; `_sample` is (channels, height, width), None for a size that varies."""
 
     _sample: Any = (3, None, None)
+    _taken_out = False
 
     def __init__(self, root=None, transforms=None, transform=None, target_transform=None):
         active().sample_of(self)
@@ -48,6 +49,7 @@ class VisionDataset(Dataset):
 
     @property
     def data(self) -> Any:
+        self._taken_out = True
         return Unknown("the contents of a data set")
 
     @property

@@ -22,6 +22,7 @@ class DataLoader:
                  collate_fn=None, pin_memory=False, drop_last=False, timeout=0, worker_init_fn=None,
                  multiprocessing_context=None, generator=None, *, prefetch_factor=None, persistent_workers=False,
                  pin_memory_device="", in_order=True):  # fmt: skip
+        active().sample_of(self)
         self.dataset = dataset
         self.batch_size = batch_size
         self.sampler = sampler
