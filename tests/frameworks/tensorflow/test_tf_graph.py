@@ -13,6 +13,7 @@ from convlint.frameworks.tensorflow import data, layers, nn
 from convlint.frameworks.tensorflow._arrays import array_of
 from convlint.frameworks.tensorflow.examples.tutorials.mnist.input_data import read_data_sets
 from convlint.frameworks.tensorflow.nn import rnn_cell
+from convlint.interpreter.reflection import Reflective
 from convlint.values import Run, Unknown, recording
 
 
@@ -94,7 +95,8 @@ def test_recurrent_cells() -> None:
 
 def test_data_sets() -> None:
     dataset = data.Dataset.from_tensor_slices((tf.zeros([60000, 28, 28]), tf.zeros([60000])))
-    batched = dataset.map(lambda x, y: (tf.expand_dims(x, -1), y)).shuffle(1000).repeat().batch(32)
+    with_channels = Reflective(lambda x, y: (tf.expand_dims(x, -1), y))
+    batched = dataset.map(with_channels).shuffle(1000).repeat().batch(32)
     (pictures, labels), *rest = list(iter(batched))
     assert not rest
     assert pictures.shape[1:] == (28, 28, 1)
