@@ -212,7 +212,7 @@ def _size_note(problem: Problem, finding: Finding) -> list[str]:
     """`400 = 16 x 5 x 5 fits a 32x32 input (32..35); yours is 28x28`: what the author probably had in mind."""
     if problem.kind in ("concat-shape", "broadcast-shape"):
         return _joining_note(problem, finding)
-    if problem.kind != "linear-in-features":
+    if problem.kind not in ("linear-in-features", "reshape-folds-batch"):
         return []
     intervals = made_for(problem, finding.model)
     if intervals is None or finding.model is None or finding.model.declared is None:

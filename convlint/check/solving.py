@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from convlint.check.chains import steps_to
@@ -11,9 +12,9 @@ from convlint.inputs import BATCH, HEIGHT, WIDTH, Declared, is_torch_module, mak
 from convlint.interpreter import ProgramRun
 from convlint.interpreter.calls import call_value
 from convlint.interpreter.looking import read
-from convlint.shapes import Dim, Size, solve, some_size_fits
+from convlint.shapes import Dim, Size, numel, prove_equal, solve, some_size_fits
 from convlint.source import InputGroup
-from convlint.values import LayerCall, Problem, Tensor, active, recording
+from convlint.values import LayerCall, Problem, Step, Tensor, active, recording
 
 _SIZES = (HEIGHT, WIDTH)
 LARGEST = 4096
@@ -50,11 +51,8 @@ def accepts(calls: list[LayerCall], output: Any = None) -> list[list[int]] | Non
     """The square sizes that fit every Linear of a call with symbols, and every join on the way to `output`; None where
     none of them depends on the size. Where all multiples of a number fit, the first and no end."""
     found: list[list[int]] | None = None
-    for record in calls:
-        features, wanted = arriving(record), read(record.layer, "in_features")
-        if not isinstance(features, Dim) or not isinstance(wanted, int) or not features.symbols():
-            continue
-        sizes = solve(features, wanted, _SIZES, 1, LARGEST, maps_before(record.inputs[0]))
+    for demand in filter(None, map(demand_of, calls)):
+        sizes = _solved(demand)
         if sizes is None:
             return None
         found = sizes if found is None else _both(found, sizes)
@@ -94,6 +92,44 @@ def arriving(record: LayerCall) -> Any:
     return first.shape[-1] if isinstance(first, Tensor) and first.shape else None
 
 
+@dataclass(frozen=True)
+class Demand:
+    """A number in the source that the elements of a map have to meet: `features == wanted`, of the map `source`."""
+
+    features: Dim
+    wanted: int
+    source: Tensor
+    site: Any
+
+
+def demand_of(record: LayerCall) -> Demand | None:
+    """What a Linear demands of the maps before it, by its in_features or by the rows that a `view(-1, N)` before it
+    makes; None where that does not depend on the size."""
+    wanted, first = read(record.layer, "in_features"), record.inputs[0] if record.inputs else None
+    if not isinstance(wanted, int) or not isinstance(first, Tensor) or not first.shape:
+        return None
+    features = first.shape[-1]
+    if isinstance(features, Dim):
+        return Demand(features, wanted, first, record.site) if features.symbols() else None
+    return next((demand for step, result in steps_to(first)[::-1] if (demand := _rows(step, result))), None)
+
+
+def _rows(step: Step, result: Tensor) -> Demand | None:
+    """The demand of a reshape of whole maps, one a sample, to rows of a number."""
+    source = step.inputs[0] if step.inputs else None
+    if step.op not in ("view", "reshape") or len(result.shape) != 2 or not isinstance(source, Tensor):
+        return None
+    if len(source.shape) < 3 or prove_equal(source.shape[0], BATCH) is not True or isinstance(source.shape[-1], int):
+        return None
+    sample, row = numel(source.shape[1:]), result.shape[-1]
+    return Demand(sample, row, source, step.site) if isinstance(sample, Dim) and isinstance(row, int) else None
+
+
+def _solved(demand: Demand) -> list[list[int]] | None:
+    """The square sizes that meet a demand."""
+    return solve(demand.features, demand.wanted, _SIZES, 1, LARGEST, maps_before(demand.source))
+
+
 def maps_before(tensor: Any) -> list[Size]:
     """The sizes of the maps on the way to `tensor`: each has to be at least 1."""
     sizes: list[Size] = []
@@ -107,16 +143,22 @@ def made_for(problem: Problem, model_run: ModelRun | None) -> list[list[int]] | 
     """The square inputs for which the number that the author wrote would be right; None where that is not known."""
     if model_run is None or not isinstance(problem.actual, int) or not _is_square_image(model_run.declared):
         return None
-    layer = problem.layer
-    if layer is None or not is_torch_module(type(model_run.model)) or not hasattr(layer, "in_features"):
+    if not is_torch_module(type(model_run.model)):
         return None
     with recording(ProgramRun()) as run:
         _call_with_symbols(model_run)
-        record = next((call for call in run.calls if call.layer is layer), None)
-    features = arriving(record) if record is not None else None
-    if record is None or not isinstance(features, Dim):
-        return None
-    return solve(features, problem.actual, _SIZES, 1, LARGEST, maps_before(record.inputs[0]))
+    for record in run.calls:
+        demand = demand_of(record)
+        if demand is not None and demand.wanted == problem.actual and _is_about(problem, record, demand):
+            return _solved(demand)
+    return None
+
+
+def _is_about(problem: Problem, record: LayerCall, demand: Demand) -> bool:
+    if problem.layer is not None:
+        return record.layer is problem.layer
+    node = getattr(problem.site, "node", None)
+    return node is not None and getattr(demand.site, "node", None) is node
 
 
 def made_to_meet(problem: Problem, model_run: ModelRun | None) -> int | None:
