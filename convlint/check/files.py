@@ -17,6 +17,7 @@ from convlint.check.suppressing import apply_suppressions
 from convlint.check.unusable import unusable_pragmas
 from convlint.diagnostics import CheckSummary, Diagnostic
 from convlint.interpreter import BudgetExceeded, Interpreter, in_deep_stack
+from convlint.interpreter.run import describe
 from convlint.project import Project
 from convlint.report import ModelReport, ShapesReport
 from convlint.shapes import Undecided
@@ -121,7 +122,7 @@ def _kept(found: list[Diagnostic], source: Source, settings: Any) -> list[Diagno
 
 
 def report_shapes(source: Source, settings: Any, project: Project | None = None) -> ShapesReport:
-    """The report of each model, from the run that knows most of it."""
+    """The report of each model, from the run that knows most of it. Raises SyntaxFault where there is none."""
 
     def work() -> ShapesReport:
         _ = source.tree
@@ -131,7 +132,10 @@ def report_shapes(source: Source, settings: Any, project: Project | None = None)
         reports = (with_faults(report, run, model, stood) if stood else report for run, model, report in reported)
         return ShapesReport(source.filename, tuple(reports))
 
-    return in_deep_stack(work)
+    try:
+        return in_deep_stack(work)
+    except (Undecided, BudgetExceeded, RecursionError) as error:
+        raise SyntaxFault(1, 1, f"not analysed: {describe(error)}") from None
 
 
 _QUALITY = {"resolved": 2, "partial": 1, "unresolved": 0}

@@ -347,9 +347,16 @@ def _is_writable(obj: Any, name: str, value: Any) -> bool:
     """A method with a special name may be given to a class of the program, as its class statement could have."""
     if _is_internal(obj, name) or is_shared(obj):
         return False
+    if isinstance(obj, Tensor) and name in ("shape", "constant", "dtype", "_shape", "_dtype"):
+        return name == "shape" and _is_shape(value)
     if not _is_dunder(name) or name in _WRITABLE_DUNDERS:
         return True
     return name in _SUPER_DUNDERS and name != "__init_subclass__" and is_user_class(obj) and isinstance(value, Function)
+
+
+def _is_shape(value: Any) -> bool:
+    """Whether `array.shape = value` is one of known sizes; NumPy takes it, the others refuse it."""
+    return isinstance(value, tuple) and all(isinstance(size, (int, Dim)) for size in value)
 
 
 def delete_attribute(obj: Any, name: str) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from convlint.interpreter.run import BudgetExceeded
 from convlint.shapes import Undecided
 
+MAX_LEAVES = 1000
 _FAILURES = (Exception, Undecided, BudgetExceeded, SystemExit)
 
 
@@ -33,11 +34,14 @@ def parameters_of(model: Any) -> list[Any]:
 
 
 def leaves(value: Any, mappings: bool = False) -> list[Any]:
-    """What lists and tuples (and, if asked for, dicts) hold at the bottom; each container is looked into once."""
+    """What lists and tuples (and, if asked for, dicts) hold at the bottom; each container is looked into once.
+
+    A model that gives very many tensors is told by its first ones.
+    """
     found: list[Any] = []
     seen: set[int] = set()
     waiting = [value]
-    while waiting:
+    while waiting and len(found) < MAX_LEAVES:
         item = waiting.pop()
         inner = list(item.values()) if mappings and type(item) is dict else item
         if not isinstance(inner, (list, tuple)):
