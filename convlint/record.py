@@ -29,11 +29,19 @@ class _DataclassFields:
         import dataclasses
 
         fields = [
-            (name, "object", dataclasses.field(default=owner._defaults[name])) if name in owner._defaults else name
+            (name, "object", _field(owner._defaults[name])) if name in owner._defaults else name
             for name in owner._fields
         ]
         twin: Any = dataclasses.make_dataclass(owner.__name__, fields)
         return twin.__dataclass_fields__
+
+
+def _field(default: Any) -> Any:
+    import dataclasses
+
+    if type(default).__hash__ is None:  # which `dataclasses` takes for one that may be changed
+        return dataclasses.field(default_factory=lambda: default)
+    return dataclasses.field(default=default)
 
 
 @dataclass_transform(frozen_default=True)

@@ -1,5 +1,6 @@
 """Processes and executors give what one process gives, in the same order."""
 
+import dataclasses
 import pickle
 import shutil
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
@@ -99,3 +100,9 @@ def test_batches_keep_order_and_neighbours():
 
 def test_no_files():
     assert check_many([]) == []
+
+
+def test_settings_are_dataclasses_to_those_who_look():
+    """Dask names a task by its arguments, and looks into dataclasses for it."""
+    assert "inputs" in {field.name for field in dataclasses.fields(Settings())}
+    assert dataclasses.asdict(Settings())["inputs"] == {}
