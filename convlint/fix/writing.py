@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import os.path
+from _thread import get_ident
 from contextlib import suppress
 
 __all__ = ["FileChanged", "write_file"]
@@ -23,7 +24,9 @@ def write_file(path: str, old: bytes, new: bytes) -> None:
     status = os.stat(target)
     if not os.access(target, os.W_OK) or not status.st_mode & 0o222:
         raise PermissionError(13, "the file is read-only", path)
-    beside = os.path.join(os.path.dirname(target), f".{os.path.basename(target)}.{os.getpid()}.convlint")
+    # No other process or thread writes under this name; a long name is cut, as file systems have a limit.
+    name = f".{os.path.basename(target)[:40]}.{os.getpid()}.{get_ident()}.convlint"
+    beside = os.path.join(os.path.dirname(target), name)
     try:
         _write(beside, new, status)
         with open(target, "rb") as file:
