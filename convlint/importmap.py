@@ -60,12 +60,21 @@ def _files(disk: Disk, root: str) -> list[str]:
     for folder in folders:
         for name, is_folder in disk.entries(folder):
             if name.endswith((".py", ".ipynb")):
-                found.append(os.path.join(folder, name))
+                if not _leads_out(os.path.join(folder, name), root):
+                    found.append(os.path.join(folder, name))
             elif is_folder and "." not in name and name not in SKIPPED and len(folders) < MAX_FOLDERS:
                 folders.append(os.path.join(folder, name))
         if len(found) >= MAX_FILES:
             break
     return found[:MAX_FILES]
+
+
+def _leads_out(path: str, root: str) -> bool:
+    """Whether a file is a link to one outside of the project."""
+    if not os.path.islink(path):
+        return False
+    top = os.path.realpath(root)
+    return os.path.commonpath([os.path.realpath(path), top]) != top
 
 
 def _mentioned(disk: Disk, file: str) -> tuple[int, frozenset[str]]:

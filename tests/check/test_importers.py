@@ -91,4 +91,8 @@ def test_links_that_lead_out_are_not_followed(tmp_path):
     write(inside, pkg__net="")
     write(outside, train="from pkg.net import Net\n")
     (inside / "link").symlink_to(outside, target_is_directory=True)
+    (inside / "train.py").symlink_to(outside / "train.py")
     assert found(inside) == []
+    (inside / "tool.py").write_text("from pkg.net import Net\n")
+    (inside / "other.py").symlink_to(inside / "tool.py")
+    assert found(inside) == ["other.py", "tool.py"]
