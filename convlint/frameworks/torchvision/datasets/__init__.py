@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from convlint.frameworks.torch import _types
+from convlint.frameworks.torch._tensor import new_tensor
 from convlint.frameworks.torch.utils.data.dataset import Dataset
 from convlint.frameworks.torchvision._image import Picture, unknown_picture
 from convlint.values import Elements, Undecided, Unknown, active, as_size
@@ -81,6 +83,22 @@ class MNIST(VisionDataset):
     def __init__(self, root, train=True, transform=None, target_transform=None, download=False):
         super().__init__(root, transform=transform, target_transform=target_transform)
         self.train = train
+
+    @property
+    def data(self) -> Any:
+        """(N, 28, 28) with 60000 pictures to train on and 10000 to test with; for data sets like it."""
+        self._taken_out = True
+        count = self._count()
+        return new_tensor((count, 28, 28), "data", dtype=_types.uint8) if count else super().data
+
+    @property
+    def targets(self) -> Any:
+        count = self._count()
+        return new_tensor((count,), "targets", dtype=_types.int64) if count else super().targets
+
+    def _count(self) -> int:
+        alike = type(self) in (MNIST, FashionMNIST, KMNIST)
+        return (60_000 if self.train else 10_000) if alike and isinstance(self.train, bool) else 0
 
 
 class FashionMNIST(MNIST):
