@@ -294,7 +294,7 @@ def _refused_arguments(callee: Any, args: list[Any], kwargs: dict[str, Any]) -> 
     if not module.startswith(_CHECKED_FRAMEWORKS):
         return None
     try:
-        signature = inspect.signature(callee)
+        signature = inspect.signature(getattr(callee, "forward", callee))  # what calling a torch module calls
     except (TypeError, ValueError):
         return None
     try:
