@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import Any
 
 from convlint.frameworks import tensorflow as _tf
-from convlint.frameworks.keras import backend as _backend
 from convlint.frameworks.keras.activations import *  # noqa: F403
+from convlint.frameworks.keras.ops._arrays import *  # noqa: F403
+from convlint.frameworks.keras.ops._neural import *  # noqa: F403
 from convlint.frameworks.tensorflow import _args, _join, _reduce
 from convlint.frameworks.tensorflow._binary import *  # noqa: F403
 from convlint.frameworks.tensorflow._unary import *  # noqa: F403
@@ -86,8 +87,12 @@ def ravel(x) -> Any:
 
 
 def shape(x) -> Any:
-    """The static shape, a tuple."""
-    return _backend.int_shape(x)
+    """The sizes: numbers where they are known when the model is built, else scalar tensors, as in a layer's `call`."""
+    tensor = _args.convert(x)
+    if isinstance(tensor, Unknown):
+        return tensor
+    dynamic = _tf.shape(tensor)
+    return tuple(size if isinstance(size, int) else dynamic[axis] for axis, size in enumerate(tensor.shape))
 
 
 def cast(x, dtype) -> Any:  # type: ignore[no-redef]
