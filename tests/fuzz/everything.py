@@ -45,7 +45,8 @@ def examined(path: str) -> dict[str, Any]:
     class Read(Source):
         names_framework = True
 
-    source = Read(path, Path(path).read_bytes())
+    name = f"/nowhere/{Path(path).name}" if "--alone" in sys.argv else path
+    source = Read(name, Path(path).read_bytes())
     result: dict[str, Any] = {"path": path, "lines": source.raw.count(b"\n"), "budget": None}
     clock = Clock(libcst.parse_module)
     libcst.parse_module = clock
@@ -122,7 +123,7 @@ class Worker:
     """A process that answers for one file at a time."""
 
     def __init__(self) -> None:
-        command = [sys.executable, __file__, "--worker"]
+        command = [sys.executable, __file__, "--worker", *(["--alone"] if "--alone" in sys.argv else [])]
         self.process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, bufsize=1
         )
@@ -159,6 +160,7 @@ def verdict(result: dict[str, Any]) -> str | None:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("paths", nargs="*")
+    parser.add_argument("--alone", action="store_true", help="do not follow imports of files beside the file")
     parser.add_argument("--worker", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--limit", type=int, default=None, help="stop after so many files")
     parser.add_argument("--seconds", type=float, default=60, help="the longest that a file may take")
