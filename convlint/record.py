@@ -22,8 +22,11 @@ else:
 __all__ = ["Record", "replace"]
 
 
-class _DataclassFields:
+class _Dataclass:
     """Makes `dataclasses.replace`, `asdict` and `fields` work on records, at the price of the import when used."""
+
+    def __set_name__(self, owner: object, name: str) -> None:
+        self._name = name
 
     def __get__(self, instance: object, owner: type[Record]) -> Any:
         import dataclasses
@@ -32,8 +35,8 @@ class _DataclassFields:
             (name, "object", _field(owner._defaults[name])) if name in owner._defaults else name
             for name in owner._fields
         ]
-        twin: Any = dataclasses.make_dataclass(owner.__name__, fields)
-        return twin.__dataclass_fields__
+        twin: Any = dataclasses.make_dataclass(owner.__name__, fields, frozen=True)
+        return getattr(twin, self._name)
 
 
 def _field(default: Any) -> Any:
@@ -53,7 +56,8 @@ class Record:
 
     _fields: tuple[str, ...] = ()
     _defaults: dict[str, Any] = {}
-    __dataclass_fields__ = _DataclassFields()
+    __dataclass_fields__ = _Dataclass()
+    __dataclass_params__ = _Dataclass()
 
     def __init_subclass__(cls) -> None:
         own = tuple(name for name in cls.__annotations__ if not name.startswith("_"))

@@ -105,4 +105,4 @@ def test_no_files():
 def test_settings_are_dataclasses_to_those_who_look():
     """Dask names a task by its arguments, and looks into dataclasses for it."""
     assert "inputs" in {field.name for field in dataclasses.fields(Settings())}
-    assert dataclasses.asdict(Settings())["inputs"] == {}
+    assert dataclasses.asdict(Settings())["inputs"] == {} and Settings().__dataclass_params__.frozen
