@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # A loop that has used this many steps is cut short at the end of its round (training loops have known lengths, too).
 LOOP_STEPS = 30_000
+# A model's own methods may take longer: what they go round is what the model is made of.
+MODEL_LOOP_STEPS = 150_000
 
 
 def compile_for(c: Compiler, node: cst.For) -> Any:
@@ -30,7 +32,7 @@ def compile_for(c: Compiler, node: cst.For) -> Any:
         if isinstance(items, Unknown):
             return changes.run_once(lambda: target(frame, _item_of(items)), body, frame, items)
         record: Any = active()
-        limit = record.steps - LOOP_STEPS
+        limit = record.steps - _allowance(frame)
         for item in items:
             target(frame, item)
             signal = body(frame)
@@ -53,7 +55,7 @@ def compile_while(c: Compiler, node: cst.While) -> Any:
 
     def run(frame: Frame) -> Any:
         record: Any = active()
-        limit = record.steps - LOOP_STEPS
+        limit = record.steps - _allowance(frame)
         while True:
             value = test(frame)
             try:
@@ -72,6 +74,11 @@ def compile_while(c: Compiler, node: cst.While) -> Any:
         return orelse(frame) if orelse is not None else None
 
     return run
+
+
+def _allowance(frame: Frame) -> int:
+    """How many steps a loop in this frame may use."""
+    return MODEL_LOOP_STEPS if hasattr(type(frame.first), "_unlisted") else LOOP_STEPS
 
 
 def _item_of(items: Unknown) -> Any:

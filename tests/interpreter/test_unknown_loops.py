@@ -72,3 +72,34 @@ def test_the_next_batches() -> None:
 @pytest.mark.parametrize("made", ["list(loader)", "[x for x, y in loader]", "list(enumerate(loader))", "len(loader)"])
 def test_what_is_made_of_all_batches_is_not_known(made: str) -> None:
     assert isinstance(names(f"made = {made}")["made"], Unknown)
+
+
+DEEP = """
+import torch
+import torch.nn as nn
+
+def work(n):
+    for i in range(4000):
+        n = n * 2 % 7
+    return n
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.widths = []
+        for i in range(4):
+            work(i)
+            self.widths.append(8)
+
+net = Net()
+widths = []
+for i in range(4):
+    work(i)
+    widths.append(8)
+"""
+
+
+def test_a_model_is_made_of_what_its_long_loops_make() -> None:
+    found = Interpreter().execute(Source("net.py", DEEP.encode())).module.names
+    assert found["net"].widths == [8, 8, 8, 8]
+    assert isinstance(found["widths"], Unknown) or any(isinstance(width, Unknown) for width in found["widths"])
