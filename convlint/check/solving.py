@@ -12,7 +12,7 @@ from convlint.inputs import BATCH, HEIGHT, WIDTH, Declared, is_torch_module, mak
 from convlint.interpreter import ProgramRun
 from convlint.interpreter.calls import call_value
 from convlint.interpreter.looking import read
-from convlint.shapes import Dim, Size, numel, prove_equal, solve, some_size_fits
+from convlint.shapes import Dim, Size, common_factor, numel, prove_equal, solve, some_size_fits
 from convlint.source import InputGroup
 from convlint.values import LayerCall, Problem, Step, Tensor, active, recording
 
@@ -42,9 +42,20 @@ def report_impossible(model_run: ModelRun) -> None:
                     tensor=record.inputs[0],
                     expected=features,
                     actual=wanted,
+                    detail=_why_impossible(features, wanted),
                     site=record.site,
                 )
             )
+
+
+def _why_impossible(features: Dim, wanted: int) -> str:
+    """`1050 is no multiple of 32`, or `12544 = 256 x 49, and no map of 49 comes out`."""
+    factor = common_factor(features)
+    if factor <= 1:
+        return ""
+    if wanted % factor:
+        return f"{wanted} is no multiple of {factor}"
+    return f"{wanted} = {factor} x {wanted // factor}, and no map of {wanted // factor} comes out"
 
 
 def accepts(calls: list[LayerCall], output: Any = None) -> list[list[int]] | None:

@@ -28,7 +28,7 @@ from convlint.shapes.prove import (
 )
 from convlint.shapes.ratio import Ratio, ceil_of, floor_of, trunc_of
 from convlint.shapes.reshape import flatten, numel, reshape, unflatten
-from convlint.shapes.solve import solve, some_size_fits
+from convlint.shapes.solve import common_factor, solve, some_size_fits
 from convlint.shapes.window import Fixed, Window
 
 __all__ = [
@@ -46,6 +46,7 @@ __all__ = [
     "broadcast_sizes",
     "ceil_of",
     "chunk_sizes",
+    "common_factor",
     "concat",
     "einsum",
     "equal_split_sizes",

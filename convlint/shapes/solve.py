@@ -18,7 +18,7 @@ from convlint.shapes.factor import factors
 if TYPE_CHECKING:
     from convlint.shapes.polynomial import Polynomial
 
-__all__ = ["solve", "some_size_fits"]
+__all__ = ["common_factor", "solve", "some_size_fits"]
 
 _FARTHEST = 1 << 40
 
@@ -50,6 +50,11 @@ def solve(
     low = _first(lambda k: _at(sizes[0], n, k) >= target, start, hi)
     high = _first(lambda k: _at(sizes[0], n, k) > target, low, hi)
     return [[low, high - 1]] if low < high else []
+
+
+def common_factor(size: Size) -> int:
+    """The number that divides `size` whatever its symbols are: 32 of `32*floor(H/2)*floor(W/2)`."""
+    return _parts(size)[0]
 
 
 def some_size_fits(dim: Size, target: int, variables: Iterable[Any], positive: Sequence[Size] = ()) -> bool | None:

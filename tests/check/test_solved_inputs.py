@@ -121,7 +121,32 @@ def test_the_input_that_a_number_was_made_for_stands_beside_the_own(tmp_path):
     assert found.fix is not None and found.fix.edits[0].content in ("96", "6 * 4 * 4")
 
 
-@pytest.mark.parametrize("features", [256 * 49 + 1, 1050])
-def test_a_number_that_no_map_gives(tmp_path, features):
-    _, found = report(tmp_path, source([("Conv2d", 3, 1, 1)] * 1, features * 4 + 1))
+@pytest.mark.parametrize(
+    ("layer", "features", "why"),
+    [
+        (("Conv2d", 3, 1, 1), 1050, "1050 is no multiple of 4"),
+        (("Conv2d", 32, 32, 0), 4 * 7 + 2, "30 is no multiple of 4"),
+    ],
+)
+def test_a_number_that_no_map_gives(tmp_path, layer, features, why):
+    _, found = report(tmp_path, source([layer], features))
+    assert list(found) == ["CVL106"] and why in found["CVL106"].message
+
+
+def test_a_map_that_cannot_be(tmp_path):
+    text = """import torch.nn as nn
+
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv = nn.Conv2d(3, 256, 3)
+        self.up = nn.Upsample(scale_factor=2)
+        self.fc = nn.Linear(256 * 49, 10)
+
+    def forward(self, x):
+        return self.fc(self.up(self.conv(x)).flatten(1))
+"""
+    _, found = report(tmp_path, text)
     assert list(found) == ["CVL106"]
+    assert "12544" in found["CVL106"].message and "(12544 is no multiple of 1024)" in found["CVL106"].message
