@@ -149,3 +149,24 @@ def test_fed_shapes_are_remembered_unless_they_differ(run: Run) -> None:
         tf.Session().run(x, {x: array_of((10, 5), "load"), y: array_of((10, side, side), "load")})
     assert run.fed[1][1:] == (5,)
     assert run.fed[2] is None
+
+
+@pytest.mark.parametrize(
+    ("shape", "padding", "fits"),
+    [
+        ((14, 14, 4), "SAME", True),
+        ((13, 14, 4), "SAME", True),
+        ((15, 14, 4), "SAME", False),
+        ((14, 14, 5), "SAME", False),
+        ((16, 15, 4), "VALID", True),
+        ((14, 14, 4), "VALID", False),
+    ],
+)
+def test_the_declared_shape_of_a_transposed_convolution(
+    run: Run, shape: tuple[int, ...], padding: str, fits: bool
+) -> None:
+    """As TensorFlow 2.21 runs such graphs; it builds all of them."""
+    x = images(7, 7, 8)
+    batch = tf.shape(x)[0]
+    nn.conv2d_transpose(x, tf.zeros([3, 3, 4, 8]), [batch, *shape], [1, 2, 2, 1], padding)
+    assert [problem.kind for problem in run.problems] == ([] if fits else ["call-arguments"])

@@ -10,6 +10,7 @@ from typing import Any
 from convlint.frameworks.tensorflow import _args, _window
 from convlint.frameworks.tensorflow._record import record, unknown_input
 from convlint.frameworks.tensorflow._tensor import Tensor
+from convlint.frameworks.tensorflow.nn._output_shape import check_output_shape
 from convlint.shapes import Size, prove_equal
 from convlint.values import Problem, Unknown, active, as_size
 
@@ -258,6 +259,8 @@ def conv2d_transpose(
     _check_transposed(tensor, weight, tensor.shape[1 if _args.channels_first(data_format) else 3])
     if len(sizes) != 4:
         return Unknown("tf.nn.conv2d_transpose to spatial sizes only")
+    first = bool(_args.channels_first(data_format))
+    check_output_shape(tensor, weight, sizes, spatial_values(strides, 2, first, "strides"), padding, first)
     result = tensor.made(tuple(as_size(size) for size in sizes), "conv2d_transpose", weight)
     record("nn.conv2d_transpose", "conv2d_transpose", (tensor,), result, [weight], name)
     return result
