@@ -99,7 +99,8 @@ def _element(body: str, height: float, title: str) -> str:
 
 def _model(model: ModelReport, filename: str, top: float) -> tuple[str, float]:
     """The drawing of a model below `top`, and its height."""
-    place = f"{filename}:{model.line}" if model.line else filename
+    within = f":cell {model.cell}" if model.cell is not None else ""
+    place = f"{filename}{within}" + (f":{model.line}" if model.line else "")
     lines = [_text(MARGIN, top + 30, model.name, "head")]
     lines.append(_text(MARGIN, top + 48, " \u00b7 ".join(filter(None, [place, _totals(model)])), "soft start"))
     body, height = _pyramid(model, top + 66)
