@@ -157,12 +157,12 @@ def data_of(execution: Execution) -> list[Declared]:
     """What the data sets of a run give, one sample each; where none is known, what its transforms make of a picture.
 
     A data set that no loader takes, as it is or in parts, may reach the model otherwise; it is tentative, as are
-    transforms, and everything in a file that resizes where the run did not come by. A data set whose contents the
-    program takes out itself says nothing.
+    transforms, and everything in a file that resizes where the run did not come by, or that is seen to feed a model:
+    the data are that one's. A data set whose contents the program takes out itself says nothing.
     """
     run = execution.run
     sets = [(site, data) for site, data in run.samples if hasattr(type(data), "_sample")]
-    seen = not _resizes_unseen(execution)
+    seen = not _resizes_unseen(execution) and all(call.site is None for call in run.model_calls)
     loaded = {id(data) for _, loader in run.samples for data in _loaded(loader) if seen}
     found = [
         d

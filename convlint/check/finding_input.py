@@ -60,13 +60,21 @@ def _data(model: Any, file_run: FileRun, request: Request) -> Declared | None:
         return None
     for data in _sources(file_run, request):
         found = [d for declared in data if (d := with_channels(declared, usual[1])) is not None]
-        sure = [d for d in found if not d.tentative]
+        sure = [d for d in found if not d.tentative and _is_own(model)]
         if len(sure) == 1:
             return sure[0]
         if (accepted := _first_accepted(model, sure or found)) is not None:
             return accepted
     hints = hints_of(model, file_run.execution.module, usual[1]) if isinstance(usual[1], int) else []
     return _first_accepted(model, hints[:MAX_HINTS])
+
+
+def _is_own(model: Any) -> bool:
+    """Whether the program says what the model is made of, as it does not of a trained one that it takes as it is."""
+    return definition_of(model) is not None or not type(model).__module__.startswith(_COLLECTIONS)
+
+
+_COLLECTIONS = ("convlint.frameworks.torchvision.", "convlint.frameworks.timm")
 
 
 def _sources(file_run: FileRun, request: Request) -> Iterator[list[Declared]]:

@@ -139,6 +139,28 @@ def test_a_data_set_that_may_be_changed_counts_only_where_the_model_takes_it(tmp
     assert api.check(tmp_path, isolated=True) == []
 
 
+OTHERS = [
+    "class Other(nn.Module):\n    def forward(self, x):\n        return x\n\n\nfor x, y in DataLoader(data):\n"
+    "    Other()(x)\n",
+    "def bigger(x):\n    return T.Resize(32)(x)\nloader = DataLoader(data)\n",
+]
+
+
+@pytest.mark.parametrize("other", OTHERS)
+def test_data_that_may_be_for_something_else_count_only_where_the_model_takes_them(tmp_path, other):
+    head = "from torchvision import datasets, transforms as T\nfrom torch.utils.data import DataLoader\n"
+    text = net(1) + head + f"data = datasets.MNIST('d', transform=T.ToTensor())\n{other}"
+    assert model_of(tmp_path / "net.py", text).declared_by == "symbols"
+    assert api.check(tmp_path, isolated=True) == []
+
+
+def test_a_trained_model_need_not_be_for_the_data(tmp_path):
+    text = HEAD + "from torchvision import datasets, models, transforms as T\n"
+    text += "loader = torch.utils.data.DataLoader(datasets.CIFAR10('d', transform=T.ToTensor()))\n"
+    (tmp_path / "net.py").write_text(text + "model = models.alexnet()\n")
+    assert api.check(tmp_path, isolated=True) == []
+
+
 def test_transforms_alone_count_only_where_the_model_takes_them(tmp_path):
     head = net(3) + "from torchvision import transforms as T\n"
     for size, by in ((32, "transforms.Compose"), (244, "symbols")):
