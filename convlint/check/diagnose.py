@@ -15,8 +15,6 @@ from convlint.check.chains import compact, factors_of, links_to, sample_dims, sh
 from convlint.check.evidence import cell_of
 from convlint.check.finding_input import fault_key
 from convlint.check.following import Known, settled
-from convlint.check.mending import Fault, fix_for
-from convlint.check.mending.adaptive import adaptive_note
 from convlint.check.origins import branches, origins
 from convlint.check.placing import Anchor, anchor_of, definition_site
 from convlint.check.solving import intervals_text, made_for, made_to_meet, usual_size
@@ -48,6 +46,10 @@ def diagnose(finding: Finding) -> tuple[Diagnostic, Anchor] | None:
 
 
 def _diagnosed(finding: Finding) -> tuple[Diagnostic, Anchor] | None:
+    # A run that finds nothing does not pay for their import.
+    from convlint.check.mending import Fault, fix_for
+    from convlint.check.mending.adaptive import adaptive_note
+
     problem = finding.problem
     others = tuple(finding.file_run.execution.run.problems)
     anchor = _anchor(problem, finding.file_run.execution.run)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from convlint.check.mending.comment import without_codes
 from convlint.check.plain import plain_diagnostic
 from convlint.diagnostics import Diagnostic
 from convlint.record import replace
@@ -78,6 +77,8 @@ def _covers(code: str, diagnostic: Diagnostic) -> bool:
 
 
 def _unused(source: Source, pragma: Pragma, codes: tuple[str, ...]) -> Diagnostic:
+    from convlint.check.mending.comment import without_codes
+
     where = "in this file" if pragma.kind == "ignore-file" else "on this line"
     what = ", ".join(codes) or "a diagnostic"
     text = f"nothing {where} gives {what}"
