@@ -170,3 +170,15 @@ def test_the_declared_shape_of_a_transposed_convolution(
     batch = tf.shape(x)[0]
     nn.conv2d_transpose(x, tf.zeros([3, 3, 4, 8]), [batch, *shape], [1, 2, 2, 1], padding)
     assert [problem.kind for problem in run.problems] == ([] if fits else ["call-arguments"])
+
+
+def test_rows_that_are_pieces_of_samples(run: Run) -> None:
+    """A quarter of a map in each row of the logits; a row for each position is meant."""
+    features = layers.conv2d(images(14, 14, 3), 32, 3, padding="same")
+    labels = images(10)
+    nn.softmax_cross_entropy_with_logits(labels=labels, logits=tf.reshape(layers.dense(features, 10), [-1, 10]))
+    assert not run.problems
+    logits = layers.dense(tf.reshape(features, [-1, 7 * 7 * 32]), 10)
+    nn.softmax_cross_entropy_with_logits(labels=labels, logits=logits)
+    (problem,) = run.problems
+    assert (problem.kind, problem.expected, problem.actual) == ("reshape-folds-batch", 6272, 1568)

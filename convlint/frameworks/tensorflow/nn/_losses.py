@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from convlint.frameworks.tensorflow import _args
+from convlint.frameworks.tensorflow.nn._folding import report_folding
 from convlint.shapes import Shape, ShapeFault, numel, prove_same
 from convlint.shapes import broadcast as broadcast_shape
 from convlint.values import Problem, Unknown, active
@@ -50,7 +51,7 @@ def softmax_cross_entropy_with_logits(_sentinel=None, labels=None, logits=None, 
     unknown = _args.first_unknown_of(targets, outputs, place)
     if unknown is not None:
         return unknown
-    if not _rows_meet(outputs.shape, targets.shape, place):
+    if not report_folding(outputs) and not _rows_meet(outputs.shape, targets.shape, place):
         _report(outputs, targets, "softmax_cross_entropy_with_logits", targets.shape)
     rest = tuple(size for index, size in enumerate(outputs.shape) if index != place)
     return outputs.made(rest, "softmax_cross_entropy_with_logits", targets)
@@ -67,7 +68,7 @@ def sigmoid_cross_entropy_with_logits(_sentinel=None, labels=None, logits=None, 
     unknown = _args.first_unknown_of(targets, outputs)
     if unknown is not None:
         return unknown
-    if prove_same(outputs.shape, targets.shape) is False:
+    if not report_folding(outputs) and prove_same(outputs.shape, targets.shape) is False:
         _report(outputs, targets, "sigmoid_cross_entropy_with_logits", targets.shape)
     return outputs.made(outputs.shape, "sigmoid_cross_entropy_with_logits", targets)
 
@@ -87,7 +88,7 @@ def sparse_softmax_cross_entropy_with_logits(_sentinel=None, labels=None, logits
     if unknown is not None:
         return unknown
     rows = outputs.shape[:-1]
-    if prove_same(rows, targets.shape) is False:
+    if not report_folding(outputs) and prove_same(rows, targets.shape) is False:
         _report(outputs, targets, "sparse_softmax_cross_entropy_with_logits", (*targets.shape, outputs.shape[-1]))
     return outputs.made(rows, "sparse_softmax_cross_entropy_with_logits", targets)
 
