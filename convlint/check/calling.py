@@ -11,7 +11,7 @@ from convlint.check.batch import check_batch
 from convlint.check.contract import check_output
 from convlint.check.evidence import cell_of, line_of, without_batch
 from convlint.check.exploring import factories, feed
-from convlint.check.finding_input import certain_faults, found_input
+from convlint.check.finding_input import certain_faults, found_input, remade, taken_input
 from convlint.check.guessing import call_with_guess
 from convlint.check.models import (
     FileRun,
@@ -118,7 +118,7 @@ def _run_class(
     declared: Declared | None = request.declare(cls.__name__, definition_of(cls))
     evidence = next((c for c in called if type(c.model) is cls), None)
     if declared is None and evidence is not None:
-        again = _declared_by_call(evidence) or found_input(interpreter, evidence.model, file_run, request)
+        again = _declared_by_call(evidence) or taken_input(interpreter, evidence.model, file_run, request)
         if again is not None and again.inputs:
             _call_with(file_run, ModelRun(cls.__name__, definition_of(cls), evidence.model), again)
         return
@@ -138,7 +138,11 @@ def _run_class(
         and not _used_nowhere(cls, file_run)
     ):
         return
-    _call_with(file_run, model_run, declared or found_input(interpreter, model_run.model, file_run, request))
+    if declared is None:
+        declared = found_input(interpreter, model_run.model, file_run, request)
+        own = remade(interpreter, declared, file_run)
+        model_run.model = own if type(own) is cls else model_run.model
+    _call_with(file_run, model_run, declared)
 
 
 def _instance(cls: type, evidence: ModelCall | None, file_run: FileRun) -> Any:
@@ -275,7 +279,7 @@ def _run_expression(
         file_run.models.append(model_run)
         return
     if declared is None or not declared.inputs:
-        declared = found_input(interpreter, value, file_run, request) or declared
+        declared = taken_input(interpreter, value, file_run, request) or declared
     _call_with(file_run, model_run, declared)
 
 

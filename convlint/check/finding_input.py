@@ -19,10 +19,15 @@ from convlint.record import replace
 from convlint.values import Problem, Tensor, Unknown, recording
 
 MAX_HINTS = 4
+MAX_CALLS = 4
 
 
 def found_input(interpreter: Interpreter, model: Any, file_run: FileRun, request: Request) -> Declared | None:
-    """What the model itself, the calls of it in other files, or the data say of its input, the strongest first."""
+    """What the model itself, the calls of it in other files, or the data say of its input, the strongest first.
+
+    A call in another file counts if this model takes what it is given, or if the declaration says how to make the one
+    that is called there (`remade`).
+    """
     if isinstance(model, Unknown) or not is_torch_module(type(model)):
         return None
     own = annotated_input(interpreter, model) or _example(model)
@@ -31,9 +36,33 @@ def found_input(interpreter: Interpreter, model: Any, file_run: FileRun, request
     name = type(model).__name__ if definition_of(model) is not None else None
     if request.elsewhere is not None and name is not None:
         for candidates in (request.elsewhere.calls(name), request.elsewhere.parts(name)):
-            if candidates:
-                return (len(candidates) > 1 and _first_accepted(model, candidates)) or candidates[0]
+            if (chosen := _chosen(interpreter, model, candidates[:MAX_CALLS], file_run)) is not None:
+                return chosen
     return _data(model, file_run, request)
+
+
+def taken_input(interpreter: Interpreter, model: Any, file_run: FileRun, request: Request) -> Declared | None:
+    """What is found for a model as it is: a call of one that was made otherwise counts if this one takes it."""
+    found = found_input(interpreter, model, file_run, request)
+    otherwise = found is not None and found.model is not None
+    return None if found is None or (otherwise and not accepts_input(model, found)) else found
+
+
+def _chosen(interpreter: Interpreter, model: Any, candidates: list[Declared], file_run: FileRun) -> Declared | None:
+    """The first call that shows no fault, else the first whose model can be made as it is made there."""
+    made = [(declared, remade(interpreter, declared, file_run)) for declared in candidates]
+    for declared, own in made:
+        if accepts_input(own if own is not None else model, declared):
+            return declared
+    return next((declared for declared, own in made if type(own) is type(model)), None)
+
+
+def remade(interpreter: Interpreter, declared: Declared | None, file_run: FileRun) -> Any:
+    """The model that a call in another file is made of; None where it cannot be made here."""
+    if declared is None or declared.file is None or declared.model is None:
+        return None
+    value = attempt(lambda: interpreter.evaluate(str(declared.model), file_run.execution.module))
+    return None if isinstance(value, Unknown) else value
 
 
 def _example(model: Any) -> Declared | None:

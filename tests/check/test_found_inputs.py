@@ -277,6 +277,25 @@ def test_the_arguments_come_with_the_call(tmp_path):
     assert model.status == "resolved" and model.pragma == "model=Net(16) input=1x32x32"
 
 
+def test_a_model_that_is_made_otherwise_elsewhere_is_made_so(tmp_path):
+    path = project(tmp_path, train="from models.net import Net\nNet(3)(torch.randn(1, 3, 32, 32))\n")
+    path.write_text(
+        net(1).replace("__init__(self)", "__init__(self, ch=1)").replace("Conv2d(1", "Conv2d(ch") + "net = Net()\n"
+    )
+    assert (sizes(model_of(path)), api.check(path, isolated=True)) == ((3, 32, 32), [])
+
+
+def test_a_model_that_cannot_be_made_so_is_only_believed_if_it_fits(tmp_path):
+    path = project(
+        tmp_path,
+        train="from models.net import Net\nNet(ch=torch.Size([3])[0], kind=object())(torch.randn(1, 3, 32, 32))\n",
+    )
+    path.write_text(
+        net(1).replace("__init__(self)", "__init__(self, ch=1, kind=None)").replace("Conv2d(1", "Conv2d(ch")
+    )
+    assert api.check(path, isolated=True) == []
+
+
 def test_evidence_that_contradicts_is_no_alarm(tmp_path):
     calls = "from models.net import Net\nNet()(torch.randn(1, 1, {0}, {0}))\n"
     path = project(tmp_path, aaa=calls.format(28), bbb=calls.format(32))
