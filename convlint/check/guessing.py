@@ -57,11 +57,13 @@ def _key(problem: Problem) -> tuple[str, int]:
 def _faults_with(execution: Execution, model_run: ModelRun, argument: Tensor) -> list[Problem]:
     """The faults of the same model on another input; the run is left as it was."""
     run = execution.run
-    kept = [list(records) for records in (run.problems, run.problem_answers, run.calls, run.model_calls, run.observed)]
+    records: list[list[Any]] = [run.problems, run.problem_answers, run.calls, run.model_calls, run.observed]
+    before = [len(kept) for kept in records]
     trial = ModelRun(model_run.name, model_run.definition, model_run.model)
     call_model(execution, trial, ((argument,), {}))
-    found = run.problems[len(kept[0]) :]
-    run.problems, run.problem_answers, run.calls, run.model_calls, run.observed = kept
+    found = run.problems[before[0] :]
+    for kept, length in zip(records, before, strict=True):
+        del kept[length:]
     return found
 
 

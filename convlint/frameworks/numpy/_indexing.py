@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from convlint import shapes
+import convlint.shapes as shapes
 from convlint.frameworks.numpy import _contents
 from convlint.frameworks.numpy._dtypes import plain
 from convlint.frameworks.numpy._ndarray import as_array, broadcast_shapes, ndarray, result_of

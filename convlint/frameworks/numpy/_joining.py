@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 from typing import Any
 
-from convlint import shapes
+import convlint.shapes as shapes
 from convlint.frameworks.numpy import _contents
 from convlint.frameworks.numpy._dtypes import promoted
 from convlint.frameworks.numpy._ndarray import as_array

@@ -8,7 +8,8 @@ from __future__ import annotations
 import operator as python
 from typing import Any
 
-from convlint import shapes, values
+import convlint.shapes as shapes
+from convlint import values
 from convlint.frameworks.numpy import _contents
 from convlint.frameworks.numpy._dtypes import bool_, class_of, dtype_of, kind_of, promoted, scalar
 from convlint.frameworks.stdlib import bounded

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from convlint import shapes
+import convlint.shapes as shapes
 from convlint.frameworks.numpy._dtypes import promoted
 from convlint.frameworks.numpy._ndarray import as_array, binary, ndarray, product, result_of
 from convlint.frameworks.numpy._support import arrays_of, function, resulting, takes_array

@@ -8,7 +8,7 @@ from __future__ import annotations
 import builtins
 from typing import Any
 
-from convlint import shapes
+import convlint.shapes as shapes
 from convlint.frameworks.numpy import _contents
 from convlint.frameworks.numpy._dtypes import bool_, dtype_of, int64
 from convlint.frameworks.numpy._ndarray import result_of

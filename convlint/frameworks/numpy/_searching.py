@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from convlint import shapes
+import convlint.shapes as shapes
 from convlint.frameworks.numpy import _contents
 from convlint.frameworks.numpy._dtypes import dtype_of, int64
 from convlint.frameworks.numpy._ndarray import as_array, ndarray, result_of

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from convlint import shapes
+import convlint.shapes as shapes
 from convlint.frameworks.numpy import _contents
 from convlint.frameworks.numpy._ndarray import as_array, ndarray
 from convlint.frameworks.numpy._support import axes_of, axis_of, function, method, resulting, sizes_of, takes_array

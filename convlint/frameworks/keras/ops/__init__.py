@@ -18,6 +18,16 @@ from convlint.shapes import numel
 from convlint.values import Unknown
 
 
+def identity(n, dtype=None) -> Any:  # type: ignore[no-redef]
+    """A matrix of `n` rows and columns."""
+    return _tf.eye(n)
+
+
+def stop_gradient(variable) -> Any:  # type: ignore[no-redef]
+    """The shape of `variable`."""
+    return _tf.stop_gradient(variable)
+
+
 def matmul(x1, x2) -> Any:
     """The matrix product; the leading axes broadcast."""
     return _tf.matmul(x1, x2)

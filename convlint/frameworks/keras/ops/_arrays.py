@@ -51,11 +51,6 @@ def eye(N, M=None, k=0, dtype=None) -> Any:
     return filled([N, N if M is None else M], "eye")
 
 
-def identity(n, dtype=None) -> Any:
-    """A matrix of `n` rows and columns."""
-    return filled([n, n], "eye")
-
-
 def linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis=0) -> Any:
     """`num` numbers."""
     return filled([num], "linspace") if retstep is False else Unknown("keras.ops.linspace with its step")
@@ -206,11 +201,6 @@ floor_divide = true_divide
 def absolute(x) -> Any:
     """The shape of `x`."""
     return elementwise(x, "absolute")
-
-
-def stop_gradient(variable) -> Any:
-    """The shape of `variable`."""
-    return elementwise(variable, "stop_gradient")
 
 
 arccos = arcsin = arctan = arccosh = arcsinh = arctanh = log2 = log10 = exp2 = cbrt = trunc = absolute

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from convlint import shapes
+import convlint.shapes as shapes
 from convlint.frameworks.numpy._dtypes import dtype_of, float64, int64
 from convlint.frameworks.numpy._ndarray import as_array, ndarray, new_array
 from convlint.frameworks.numpy._support import sizes_of

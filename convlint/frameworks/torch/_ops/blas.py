@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from convlint import shapes
+import convlint.shapes as shapes
 from convlint.frameworks.torch._registry import inplace, method, op
 from convlint.frameworks.torch._support import need_least_rank, need_rank, report
 from convlint.shapes import prove_equal

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from convlint import shapes
+import convlint.shapes as shapes
 from convlint.frameworks.torch._registry import after_fault, function, op
 from convlint.frameworks.torch._support import tensors_of
 from convlint.frameworks.torch._tensor import Tensor

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from typing import Any
 
-from convlint import shapes
+import convlint.shapes as shapes
 from convlint.frameworks.torch import _constants, _types
 from convlint.frameworks.torch import _tensor as torch_tensor
 from convlint.frameworks.torch._registry import function, method, only_method, op, takes_sizes

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from convlint import shapes
+import convlint.shapes as shapes
 from convlint.frameworks.torch import _constants, _types
 from convlint.frameworks.torch._arithmetic import broadcast_shapes
 from convlint.frameworks.torch._ops.reductions import with_indices

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import Any
 
-from convlint import shapes
+import convlint.shapes as shapes
 from convlint.frameworks.torch._registry import function, method, only_method
 from convlint.frameworks.torch._support import axis_in, axis_of, need_least_rank, resulting, tensors_of
 from convlint.frameworks.torch._tensor import MAX_ITEMS, Tensor, new_tensor

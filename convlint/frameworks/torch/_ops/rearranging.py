@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from convlint import shapes
+import convlint.shapes as shapes
 from convlint.frameworks.torch._ops.reshaping import swapped
 from convlint.frameworks.torch._registry import method, op
 from convlint.frameworks.torch._support import axes_of, axis_of, need_least_rank, need_rank, product

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from convlint import shapes
+import convlint.shapes as shapes
 from convlint.frameworks.torch import _constants
 from convlint.frameworks.torch._registry import method, only_method, reshaping
 from convlint.frameworks.torch._support import axis_in, axis_of, product, sizes_of

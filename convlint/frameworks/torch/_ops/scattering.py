@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from convlint import shapes
+import convlint.shapes as shapes
 from convlint.frameworks.torch._arithmetic import broadcast_shapes, grows
 from convlint.frameworks.torch._ops.indexing import check_index, getitem
 from convlint.frameworks.torch._registry import inplace, method

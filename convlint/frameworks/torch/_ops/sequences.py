@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from convlint import shapes
+import convlint.shapes as shapes
 from convlint.frameworks.torch import _types
 from convlint.frameworks.torch._registry import method, op
 from convlint.frameworks.torch._support import axis_of, need_least_rank, need_rank

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from convlint import shapes
+import convlint.shapes as shapes
 from convlint.frameworks.torch._registry import functional
 from convlint.frameworks.torch._support import report
 from convlint.shapes import prove_equal

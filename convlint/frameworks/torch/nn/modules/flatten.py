@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from convlint import shapes
+import convlint.shapes as shapes
 from convlint.frameworks.torch._ops.reshaping import flatten
 from convlint.frameworks.torch._support import axis_of, sizes_of
 from convlint.frameworks.torch.nn.modules.module import Module
