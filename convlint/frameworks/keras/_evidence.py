@@ -92,7 +92,7 @@ def _check_sparse(outputs: Tensor, labels: Tensor, name: str) -> None:
     classes, units, layer = classes_of(labels), outputs.shape[-1], last_dense(outputs)
     if layer is not None and isinstance(classes, int) and isinstance(units, int) and units < classes:
         detail = f"the labels are the numbers 0 to {classes - 1}, and the output has {units}"
-        facts = {"argument": "units", "expected": classes, "actual": units, "detail": detail}
+        facts: dict[str, Any] = {"argument": "units", "expected": classes, "actual": units, "detail": detail}
         report(Problem("output-shape", op=name, layer=layer, tensor=outputs, **facts))
 
 

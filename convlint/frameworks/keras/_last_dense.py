@@ -6,6 +6,7 @@ large as the picture (one answer a pixel), and wherever labels of that shape are
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from convlint.frameworks.keras import _nest
@@ -31,8 +32,13 @@ def _watched() -> list[Any]:
     models: list[Any] | None = getattr(run, "_keras_watched", None)
     if models is None:
         models = run._keras_watched = []  # type: ignore[attr-defined]
-        run.at_end.append(lambda: [_judge(model) for model in models])
+        run.at_end.append(partial(_judge_all, models))
     return models
+
+
+def _judge_all(models: list[Any]) -> None:
+    for model in models:
+        _judge(model)
 
 
 def _judge(model: Any) -> None:

@@ -63,7 +63,7 @@ class CategoryEncoding(_Encoding):
 
     _ranks = (1, 2, 3, 4)
 
-    def call(self, inputs, count_weights=None) -> Any:
+    def call(self, inputs, training=None, mask=None, count_weights=None) -> Any:
         return super().call(inputs)
 
 
