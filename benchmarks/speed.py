@@ -25,6 +25,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,9 +50,13 @@ PARSE = (
 
 @dataclass(frozen=True)
 class Figure:
-    """What one command took: processor seconds, megabytes of its largest process; None past the time limit."""
+    """What one command took: seconds of processors and of the clock, megabytes of its largest process.
+
+    None past the time limit.
+    """
 
     seconds: float | None
+    wall: float = 0.0
     megabytes: float = 0.0
 
 
@@ -98,12 +103,13 @@ def _spent(command: list[str], folder: Path) -> Figure:
     late = threading.Event()
     timer = threading.Timer(TIMEOUT, lambda: (late.set(), process.kill()))
     timer.start()
+    started = time.perf_counter()
     _, _, usage = os.wait4(process.pid, 0)
     timer.cancel()
     process.returncode = 0
     if late.is_set():
         return Figure(None)
-    return Figure(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+    return Figure(usage.ru_utime + usage.ru_stime, time.perf_counter() - started, usage.ru_maxrss / 1024)
 
 
 # --------------------------------------------------------------------------- subjects
@@ -238,13 +244,17 @@ def starts(runs: int) -> Iterator[tuple[str, Figure]]:
 def table(title: str, figures: list[tuple[str, Figure]], base: str | None) -> str:
     """Markdown; ratios to the row `base`."""
     unit = dict(figures)[base].seconds if base else None
-    lines = [f"\n### {title}\n", f"| | CPU s | MB | {f'x {base}' if base else ''} |", "|---|---:|---:|---:|"]
+    lines = [
+        f"\n### {title}\n",
+        f"| | CPU s | clock s | MB | {f'CPU x {base}' if base else ''} |",
+        "|---|---:|---:|---:|---:|",
+    ]
     for name, figure in figures:
         if figure.seconds is None:
-            lines.append(f"| {name} | > {TIMEOUT} | | |")
+            lines.append(f"| {name} | > {TIMEOUT} | | | |")
             continue
         ratio = f"{figure.seconds / unit:.2f}" if unit else ""
-        lines.append(f"| {name} | {figure.seconds:.3f} | {figure.megabytes:.0f} | {ratio} |")
+        lines.append(f"| {name} | {figure.seconds:.3f} | {figure.wall:.2f} | {figure.megabytes:.0f} | {ratio} |")
     return "\n".join(lines)
 
 
