@@ -135,7 +135,9 @@ def _own_site(site: Any, model: Any) -> CallSite | None:
 def _callers(problem: Problem) -> list[tuple[Anchor, str]]:
     """The call of the module around the one that takes no feature map: between the two it could be flattened."""
     site = problem.site
-    above = site.frame.site if isinstance(site, CallSite) else None
-    if not isinstance(above, CallSite) or above.source is None or site.frame.function is None:
+    if not isinstance(site, CallSite) or site.frame.function is None:
+        return []
+    above = site.frame.site
+    if not isinstance(above, CallSite) or above.source is None:
         return []
     return [(Anchor(above.source, above.filename, above.node), "called here")]

@@ -313,7 +313,7 @@ def _called_name(target: Any) -> str:
     return getattr(target, "__qualname__", name).split(".")[-2] if name == "__init__" else name
 
 
-def _is_proved(site: CallSite | None) -> bool:
+def _is_proved(site: Any) -> bool:
     """Whether the program itself says all the arguments: those that a function passes on (`*args, **kwargs`) are not
     known where convlint is the one who called it."""
     while site is not None and any(arg.star for arg in getattr(site.node, "args", ())):

@@ -23,14 +23,14 @@ def modules_of(model: Any) -> list[tuple[str, Any]]:
     """The modules of a torch model by their names, itself included, whatever methods the program gives it."""
     from convlint.frameworks.torch.nn.modules._tree import ModuleTree
 
-    return list(ModuleTree.named_modules(model))
+    return list(ModuleTree.named_modules(model))  # type: ignore[no-untyped-call]
 
 
 def parameters_of(model: Any) -> list[Any]:
     """The parameters of a torch model, each once."""
     from convlint.frameworks.torch.nn.modules._tree import ModuleTree
 
-    return [parameter for _, parameter in ModuleTree.named_parameters(model)]
+    return [parameter for _, parameter in ModuleTree.named_parameters(model)]  # type: ignore[no-untyped-call]
 
 
 def leaves(value: Any, mappings: bool = False) -> list[Any]:

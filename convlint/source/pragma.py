@@ -6,7 +6,7 @@ import re
 
 from convlint.record import Record
 from convlint.source.faults import Span
-from convlint.source.inputsize import InputShape, InputSizeError, parse_inputs
+from convlint.source.inputsize import InputGroup, InputShape, InputSizeError, parse_inputs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class Pragma(Record):
 
     line: int
     kind: str
-    inputs: tuple[InputShape, ...]
+    inputs: tuple[InputShape | InputGroup, ...]
     model: str | None
     codes: tuple[str, ...]
     span: Span
@@ -79,7 +79,7 @@ def _span(comment: Comment, start: int, end: int) -> Span:
 
 def _directives(comment: Comment, start: int, at: int) -> Iterator[Pragma]:
     text, given = comment.text, dict[str, str]()
-    inputs: tuple[InputShape, ...] = ()
+    inputs: tuple[InputShape | InputGroup, ...] = ()
     ignoring, begin, end = None, at, at
     while at < len(text) and not text.startswith("#", at) and not ignoring:
         word = _WORD.match(text, at)
@@ -106,7 +106,7 @@ def _directives(comment: Comment, start: int, at: int) -> Iterator[Pragma]:
         raise _Wrong(start, at, "nothing follows `convlint:`; write, for example, `# convlint: input=3x224x224`")
 
 
-def _inputs(text: str, begin: int, end: int) -> tuple[InputShape, ...]:
+def _inputs(text: str, begin: int, end: int) -> tuple[InputShape | InputGroup, ...]:
     try:
         return parse_inputs(text[begin:end])
     except InputSizeError as error:

@@ -87,6 +87,7 @@ MNIST = (
     net("c = nn.Conv2d(1, 6, 5); f = nn.Linear(6 * 28 * 28, 10)", "self.f(self.c(x).flatten(1))")
     + "from torchvision import datasets, transforms\n"
     + "train = datasets.MNIST('.', transform=transforms.ToTensor())\n"
+    + "loader = torch.utils.data.DataLoader(train, 32)\n"
 )
 RESIZED = "class Data:\n    def setup(self):\n        return transforms.Resize((32, 32))\n"
 

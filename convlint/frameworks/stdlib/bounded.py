@@ -192,7 +192,8 @@ def _may_collide(value: Any) -> bool:
         return not -(2**61) < value < 2**61 - 1
     if kind is tuple:
         return any(_may_collide(part) or (type(part) is int and abs(part) > 2**32) for part in value)
-    return kind in (complex, frozenset) or not (isinstance(value, (type, Dim)) or kind.__hash__ is object.__hash__)
+    by_place: bool = kind.__hash__ is object.__hash__  # type: ignore[comparison-overlap]
+    return kind in (complex, frozenset) or not (isinstance(value, (type, Dim)) or by_place)
 
 
 # --------------------------------------------------------------------------- binary operators

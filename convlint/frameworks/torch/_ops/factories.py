@@ -143,7 +143,8 @@ kaiser_window = _window("kaiser_window")
 
 def _triangle_indices(name: str) -> Any:
     def indices(row, col, offset=0, *, dtype=None, device=None, layout=None):
-        rows, columns = as_size(row), as_size(col)
+        rows: Any = as_size(row)
+        columns: Any = as_size(col)
         if all(isinstance(item, int) for item in (rows, columns, offset)) and rows <= 100_000:
             active().step(rows // 64)
             lower = sum(min(max(i + offset + 1, 0), columns) for i in range(rows))

@@ -9,7 +9,7 @@ from convlint.values import Unknown
 
 def get_torchvision_model(model_name, **kwargs):
     """`torchvision.models.<model_name>(**kwargs)`"""
-    maker = getattr(models, model_name, None) if isinstance(model_name, str) else None
+    maker: Any = getattr(models, model_name, None) if isinstance(model_name, str) else None
     return maker(**kwargs) if is_twin_function(maker) else Unknown("a model of torchvision")
 
 
