@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from convlint.frameworks.stdlib._core import is_twin_function
 from convlint.frameworks.torchvision import models
 from convlint.values import Unknown
