@@ -19,13 +19,17 @@ def symbolic_arguments(model: Any) -> tuple[tuple[Any, ...], str]:
     return (make_tensor(model, shape),), "symbols"
 
 
+# What says no input, or not all of it: a Linear of unknown width takes any rank.
+_NO_IMAGE = frozenset(["Embedding", "LSTM", "GRU", "RNN", "Linear"])
+
+
 def first_sized_layer(model: Any) -> Any:
     """The first layer in order of definition that says how wide its input is, in a number or not."""
     for _, layer in modules_of(model):
         says = any(read(layer, name) is not None for name in ("in_channels", "in_features"))
         if says and symbolic_shape(layer) is not None:
             return layer
-        if type(layer).__name__ in ("Embedding", "LSTM", "GRU", "RNN"):
+        if any(base.__name__ in _NO_IMAGE for base in type(layer).__mro__):
             return None
     return None
 
@@ -41,7 +45,8 @@ def symbolic_shape(layer: Any) -> tuple[Any, ...] | None:
     kind = type(layer).__name__
     names = {base.__name__ for base in type(layer).__mro__}
     if "Linear" in names:
-        return (BATCH, _width(layer, "in_features"))
+        width = read(layer, "in_features")
+        return (BATCH, width) if isinstance(width, int) else None
     for suffix, axes in (("1d", (LENGTH,)), ("2d", (HEIGHT, WIDTH)), ("3d", (DEPTH, HEIGHT, WIDTH))):
         if any(name.startswith(("Conv", "_Conv")) and name.endswith(suffix) for name in names) or kind.endswith(suffix):
             return (BATCH, _width(layer, "in_channels"), *axes)

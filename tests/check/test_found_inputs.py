@@ -404,3 +404,24 @@ def test_functions_that_make_a_model_of_the_frameworks_own(tmp_path):
     model = model_of(tmp_path / "net.py", text, "small()")
     assert sizes(model) == (3, "H", "W")
     assert [d.code for d in api.check(tmp_path, isolated=True)] == ["CVL201"]
+
+
+def test_a_first_layer_of_unknown_width_is_not_passed_over(tmp_path):
+    text = (
+        HEAD
+        + """
+class Net(nn.Module):
+    def __init__(self, args):
+        super().__init__()
+        self.one = LAYER
+        self.two = nn.Conv2d(10, 20, 5)
+
+    def forward(self, x):
+        return self.two(self.one(x))
+"""
+    )
+    model = model_of(tmp_path / "net.py", text.replace("LAYER", "nn.Conv2d(args.channels, 10, 5)"))
+    assert model.input_shapes[0][1] != 10 and model.input_shapes[0][2:] == ["H", "W"]
+    model = model_of(tmp_path / "net.py", text.replace("LAYER", "nn.Linear(args.width, 10)"))
+    assert model.declared_by == "nobody"
+    assert api.check(tmp_path, isolated=True) == []
