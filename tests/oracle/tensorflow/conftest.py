@@ -21,7 +21,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        if "oracle" in item.keywords and _MISSING and not os.environ.get("CONVLINT_REQUIRE_ORACLE"):
+        if item.get_closest_marker("oracle") is not None and _MISSING and not os.environ.get("CONVLINT_REQUIRE_ORACLE"):
             reason = f"{', '.join(_MISSING)} not installed: recorded truth is tested instead"
             item.add_marker(pytest.mark.skip(reason=reason))
 
