@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from convlint.check.files import examine
 from convlint.check.plain import fault_diagnostic
 from convlint.files.discovery import excluded
-from convlint.interpreter import BudgetExceeded, Cancelled, Interpreter
+from convlint.interpreter import BudgetExceeded, Cancelled, Interpreter, in_deep_stack
 from convlint.record import replace
 from convlint.server.analysis import Analysis, Moved
 from convlint.server.imports import Importers, OpenProject
 from convlint.shapes import Undecided
 
 if TYPE_CHECKING:
+    from convlint.check.files import Examination
     from convlint.config import Settings
     from convlint.diagnostics import Diagnostic
     from convlint.source import Source
@@ -81,7 +82,7 @@ class Engine:
         self._refresh(opened)
         importers = Importers(self.project, source, None if look else result.evidence or [])
         try:
-            result.examination = examine(source, result.settings, self._interpreter, importers)
+            result.examination = self._examined(source, result.settings, importers)
         except (Undecided, BudgetExceeded, RecursionError):
             return
         finally:
@@ -90,12 +91,16 @@ class Engine:
         if not _is_excluded(source.filename, result.settings):
             result.diagnostics = result.examination.diagnostics
 
+    def _examined(self, source: Source, settings: Settings, importers: Importers) -> Examination:
+        """The run in a stack of its own: errors that it keeps would keep this one, with the analysis before."""
+        return in_deep_stack(lambda: examine(source, settings, self._interpreter, importers))
+
     def recheck(self, source: Source, settings: Settings) -> list[Diagnostic]:
         """The findings of a text that a fix has changed."""
         if source.fault is not None:
             return [fault_diagnostic(source.filename, source.fault, source)]
         try:
-            return examine(source, settings, self._interpreter).diagnostics
+            return in_deep_stack(lambda: examine(source, settings, self._interpreter)).diagnostics
         except (Undecided, BudgetExceeded, RecursionError, Cancelled):
             return []
 

@@ -14,7 +14,7 @@ from convlint.source.chunks import chunk_ends, class_parts
 from convlint.source.faults import SyntaxFault
 from convlint.source.file import Source
 from convlint.source.lexical import COMMENT, pieces
-from convlint.source.parse import parse
+from convlint.source.parse import NOT_ANALYSED, parse, refused_by_python
 from convlint.source.pragma import Comment
 
 TYPE_CHECKING = False
@@ -51,7 +51,10 @@ class EditedSource(Source):
             return parse(text)
         try:
             self._chunks = _cut(text, self._chunks)
-        except SyntaxFault:
+        except SyntaxFault as fault:
+            said = None if fault.message.startswith(NOT_ANALYSED) else refused_by_python(text)
+            if said is not None:
+                raise said from None
             tree = parse(text)  # whatever is wrong is said of the whole text
             self._chunks = []
             return tree

@@ -11,7 +11,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import libcst
 
-__all__ = ["line_starts", "parse"]
+__all__ = ["NOT_ANALYSED", "line_starts", "parse", "refused_by_python"]
+
+# How messages begin that do not say that a text is wrong.
+NOT_ANALYSED = ("not analysed", "the file has a null byte")
 
 _LINE_END = re.compile(r"\r\n?|\n")
 _PLACE = re.compile(r"error at (\d+):(\d+)")
@@ -52,7 +55,7 @@ def _place(text: str, offset: int) -> tuple[int, int]:
 
 def _fault(text: str, error: libcst.ParserSyntaxError) -> SyntaxFault:
     """What is wrong, in the words of the Python that runs convlint if it refuses the text too, else in libcst's."""
-    python = _refused_by_python(text)
+    python = refused_by_python(text)
     if python:
         return python
     message = str(error.message)
@@ -63,7 +66,8 @@ def _fault(text: str, error: libcst.ParserSyntaxError) -> SyntaxFault:
     return SyntaxFault(max(1, line), max(1, column), words[:200] or "invalid syntax")
 
 
-def _refused_by_python(text: str) -> SyntaxFault | None:
+def refused_by_python(text: str) -> SyntaxFault | None:
+    """What the Python that runs convlint has to say against the text; it is read, and not compiled."""
     import warnings
 
     try:

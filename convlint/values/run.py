@@ -123,6 +123,8 @@ class Run:
         """Record a proved fault at the active site; the caller goes on with the shape that was meant."""
         if problem.site is None:
             problem.site = self.site
+        if problem.fault is not None:
+            problem.fault.__traceback__ = None  # it would keep every frame on the way here
         self.problems.append(problem)
 
     def noted(self, unknown: Unknown) -> None:
