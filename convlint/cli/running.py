@@ -85,10 +85,12 @@ def check_all(
 
 
 def collect_seldom() -> None:
-    """Look for garbage less often: syntax trees are a great many objects, none of which is garbage for long."""
+    """Look for garbage less often, and not at the end: syntax trees are a great many objects, hardly any is garbage."""
+    import atexit
     import gc
 
     gc.set_threshold(COLLECT_AFTER, 20, 20)
+    atexit.register(gc.freeze)
 
 
 def recheck(source: Source, settings: Settings) -> list[Diagnostic]:
