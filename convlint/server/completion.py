@@ -56,7 +56,7 @@ def _words(before: str, rest: str) -> list[types.CompletionItem]:
         types.CompletionItem(
             label=word,
             kind=types.CompletionItemKind.Keyword,
-            documentation=types.MarkupContent(types.MarkupKind.Markdown, summary),
+            documentation=summary,
             filter_text=word,
             insert_text=gap + word,
         )
