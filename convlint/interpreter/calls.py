@@ -294,7 +294,8 @@ def _refused_arguments(callee: Any, args: list[Any], kwargs: dict[str, Any]) -> 
     if not module.startswith(_CHECKED_FRAMEWORKS):
         return None
     try:
-        signature = inspect.signature(getattr(callee, "forward", callee))  # what calling a torch module calls
+        forward = None if isinstance(callee, type) else getattr(callee, "forward", None)
+        signature = inspect.signature(forward or callee)  # a torch module's call is its `forward`
     except (TypeError, ValueError):
         return None
     try:
