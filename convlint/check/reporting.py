@@ -114,7 +114,7 @@ def unknown_notes(model_run: ModelRun, calls: list[LayerCall], reasons: Any) -> 
     values: list[Any] = [item for call in calls for item in (*call.inputs, call.output)]
     if model_run.call is not None:
         values += [*model_run.call.args, model_run.call.output]
-    for value in values:
+    for value in {id(value): value for value in values}.values():  # an output is the next one's input
         for unknown in _unknowns(value, reasons):
             _add(notes, unknown.site, unknown.reason)
     return list(notes.values())
@@ -156,8 +156,14 @@ def _is_known(value: Any) -> bool:
     if isinstance(value, (list, tuple)):
         return all(_is_known(item) for item in value)
     if isinstance(value, Tensor):
-        return all(isinstance(dim, int) or "?" not in str(dim) for dim in value.shape)
+        return all(isinstance(dim, int) or _is_named(dim) for dim in value.shape)
     return True
+
+
+def _is_named(dim: Any) -> bool:
+    """Whether all that a size is made of has a name of its own."""
+    names = [symbol.name for symbol in dim.symbols()] if isinstance(dim, Dim) else [str(dim)]
+    return not any("?" in name for name in names)
 
 
 # --------------------------------------------------------------------------- head and foot
@@ -220,7 +226,8 @@ def _params_total(model_run: ModelRun, calls: list[LayerCall]) -> int | None:
             return None
         total: Any = 0
         for parameter in parameters_of(model_run.model):
-            total = total + (parameter.numel() if isinstance(parameter, Tensor) else 0)
+            count: Any = getattr(parameter, "numel", None)
+            total = total + (count() if isinstance(parameter, Tensor) else 0)
         return total if isinstance(total, int) else None
     seen: dict[int, int] = {}
     for index, call in enumerate(calls):
