@@ -38,20 +38,26 @@ unsorted_segment_max = unsorted_segment_mean = unsorted_segment_min = unsorted_s
 unsorted_segment_prod = unsorted_segment_sqrt_n = unsorted_segment_sum
 
 
-def scatter_nd(indices, updates, shape, name=None, bad_indices_policy="") -> Any:
+def scatter_nd(indices, updates, shape, bad_indices_policy="", name=None) -> Any:
     """A tensor of `shape` with `updates` at `indices`."""
     tensor, sizes = _args.convert(updates), _args.sizes(shape)
     unknown = _args.first_unknown_of(tensor, sizes)
     return unknown if unknown is not None else tensor.made(sizes, "scatter_nd")
 
 
-def tensor_scatter_nd_update(tensor, indices, updates, name=None, bad_indices_policy="") -> Any:
+def tensor_scatter_nd_update(tensor, indices, updates, name=None) -> Any:
     """The shape of `tensor`."""
     return elementwise(tensor, "scatter")
 
 
-tensor_scatter_nd_add = tensor_scatter_nd_sub = tensor_scatter_nd_max = tensor_scatter_nd_min = tensor_scatter_nd_update
-tensor_scatter_update = tensor_scatter_add = tensor_scatter_sub = tensor_scatter_nd_update
+def tensor_scatter_nd_add(tensor, indices, updates, bad_indices_policy="", name=None) -> Any:
+    """The shape of `tensor`."""
+    return elementwise(tensor, "scatter")
+
+
+tensor_scatter_update = tensor_scatter_nd_update
+tensor_scatter_nd_sub = tensor_scatter_nd_max = tensor_scatter_nd_min = tensor_scatter_nd_add
+tensor_scatter_add = tensor_scatter_sub = tensor_scatter_nd_add
 
 
 def scatter_update(ref, indices, updates, use_locking=True, name=None) -> Any:
