@@ -41,7 +41,12 @@ def test_a_layer_called_wrongly(layer: str, arguments: str, said: str) -> None:
 
 @pytest.mark.parametrize(
     "layer, arguments",
-    [("nn.Sequential(nn.ReLU())", "x"), ("nn.Identity(3, a=4)", "x"), ("nn.DataParallel(nn.ReLU())", "x"), ("nn.LSTM(32, 4)", "x[:, 0]")],
+    [
+        ("nn.Sequential(nn.ReLU())", "x"),
+        ("nn.Identity(3, a=4)", "x"),
+        ("nn.DataParallel(nn.ReLU())", "x"),
+        ("nn.LSTM(32, 4)", "x[:, 0]"),
+    ],
 )
 def test_a_layer_called_rightly(layer: str, arguments: str) -> None:
     assert findings(layer, arguments) == []

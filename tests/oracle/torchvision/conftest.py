@@ -12,7 +12,11 @@ _HAS_TORCHVISION = importlib.util.find_spec("torchvision") is not None
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
-        if item.get_closest_marker("oracle") is not None and not _HAS_TORCHVISION and not os.environ.get("CONVLINT_REQUIRE_ORACLE"):
+        if (
+            item.get_closest_marker("oracle") is not None
+            and not _HAS_TORCHVISION
+            and not os.environ.get("CONVLINT_REQUIRE_ORACLE")
+        ):
             item.add_marker(pytest.mark.skip(reason="torchvision is not installed: recorded facts are tested instead"))
 
 
