@@ -30,7 +30,7 @@ _DASH = (r"\-", "-")
 _PLAIN = re.compile(r"[\w.\-]+")
 _RANGE = re.compile(r"(.)-(.)", re.DOTALL)  # one that goes backwards is its first character to git
 _PIECE = re.compile(
-    r"(?P<deep>(?:(?<=/)|\A)\*\*/)|(?P<end>(?<=/)\*\*\Z)|(?P<star>\*+)|(?P<any>\?)"
+    r"(?P<deep>(?:(?<=/)|\A)\*{2,}/)|(?P<end>(?<=/)\*{2,}\Z)|(?P<star>\*+)|(?P<any>\?)"
     r"|\[(?P<set>[!^]?\]?(?:\[:[a-z]+:\]|\\.|[^\]\\])*)\]|\\(?P<escaped>.)|(?P<char>.)",
     re.DOTALL,
 )

@@ -1,0 +1,5 @@
+"""`pytest --hypothesis-profile=same` draws the same examples each time, as CI does; without it each run draws others."""
+
+from hypothesis import settings
+
+settings.register_profile("same", derandomize=True, database=None, deadline=None)
