@@ -1,4 +1,4 @@
-"""`pytest --hypothesis-profile=same` draws the same examples each time, as CI does; without it each run draws others."""
+"""`pytest --hypothesis-profile=same` draws the same examples each time, as CI does; else each run draws others."""
 
 from hypothesis import settings
 

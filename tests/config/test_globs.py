@@ -15,7 +15,8 @@ a|b.py|a/b.py|a/c/b.py|a/c/d|foo/a|foo/bar/a.py|x y|#x|!x|a[b]|a]b|A.PY|a/.b|\a|
 PATTERNS = (
     r"""
 a|/a|a/|*.py|a/*.py|a/**|**/b.py|a/**/b.py|foo/*|!b.py|x\ y|x y |\#x|\!x|[a-c].py|[!a].py|[^b].py|a[[]b]|[]]|a[]]b|?.py
-**|*|/**/a|a/c/|*/b.py||# c|/|[[:upper:]].PY|a**b|**a|a/**/|foo/**/a.py|a\*b|\\a|.*|[|a[|!|//a|a//b|a//|***/?|***/a|a/***
+**|*|/**/a|a/c/|*/b.py||# c|/|[[:upper:]].PY|a**b|**a|a/**/|foo/**/a.py|a\*b|\\a|.*|[|a[|!|//a|a//b|a//
+***/?|***/a|a/***
 """.strip("\n")
     .replace("\n", "|")
     .split("|")
