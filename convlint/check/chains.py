@@ -9,6 +9,7 @@ from typing import Any
 from convlint.shapes import Shape
 from convlint.values import Step, Tensor
 
+MAX_TENSORS = 5000
 _LONG = 12  # a chain with more windows than this is folded wherever it can be
 
 
@@ -32,6 +33,18 @@ def steps_to(tensor: Tensor) -> list[tuple[Step, Tensor]]:
         path.append((current.step, current))
         current = _main_input(current.step)
     return path[::-1]
+
+
+def history(value: Any) -> list[Tensor]:
+    """All tensors that `value` was made from."""
+    pending = [item for item in (value if isinstance(value, (list, tuple)) else [value]) if isinstance(item, Tensor)]
+    found: dict[int, Tensor] = {}
+    while pending and len(found) < MAX_TENSORS:
+        tensor = pending.pop()
+        if id(tensor) not in found:
+            found[id(tensor)] = tensor
+            pending += [item for item in tensor.step.inputs if isinstance(item, Tensor)]
+    return list(found.values())
 
 
 def _main_input(step: Step) -> Tensor | None:

@@ -13,8 +13,8 @@ from weakref import WeakKeyDictionary
 from convlint.check.analysis import Finding
 from convlint.check.chains import compact, factors_of, links_to, sample_dims, shape_text, steps_to
 from convlint.check.evidence import cell_of
-from convlint.check.finding_input import fault_key
 from convlint.check.following import Known, settled
+from convlint.check.guessing import fault_key
 from convlint.check.origins import branches, origins
 from convlint.check.placing import Anchor, anchor_of, definition_site
 from convlint.check.solving import intervals_text, made_for, made_to_meet, usual_size

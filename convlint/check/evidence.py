@@ -7,9 +7,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-import libcst as cst
-
-from convlint.check.exploring import feed
+from convlint.check.exploring import callee_name, calls_in, feed
 from convlint.check.models import FileRun, attempt, definition_of
 from convlint.inputs import Declared, is_torch_module, symbolic_shape_of
 from convlint.interpreter import CallSite, Execution, Function
@@ -203,15 +201,8 @@ def _resizes_unseen(execution: Execution) -> bool:
     source = execution.module.source
     if not _RESIZES.search(source.text):
         return False
-    pending: list[Any] = [source.tree]
-    while pending:
-        node = pending.pop()
-        if isinstance(node, cst.Call) and id(node) not in execution.run.executed:
-            name = node.func.attr if isinstance(node.func, cst.Attribute) else node.func
-            if isinstance(name, cst.Name) and _RESIZES.fullmatch(name.value):
-                return True
-        pending.extend(node.children)
-    return False
+    executed = execution.run.executed
+    return any(id(call) not in executed and _RESIZES.fullmatch(callee_name(call)) for call in calls_in(source.tree))
 
 
 def _picture() -> Any:

@@ -88,7 +88,7 @@ def _idle(file_run: FileRun, passes_on: bool = False) -> Iterator[Function]:
     """The file's own functions that can be called without arguments, and of whose calls none has been executed."""
     executed = file_run.execution.run.executed
     for function in _argumentless(file_run, passes_on):
-        calls = list(_calls(function.code.node))
+        calls = list(calls_in(_body(function)))
         if calls and not any(id(call) in executed for call in calls):
             yield function
 
@@ -111,9 +111,14 @@ def _needs_arguments(function: Function, passes_on: bool = False) -> bool:
     return any(name not in function.defaults for name in (*parameters.positional, *parameters.keyword_only))
 
 
-def _calls(node: cst.CSTNode) -> Iterator[cst.Call]:
-    """The calls in a function's body."""
-    pending = [getattr(node, "body", node)]
+def _body(function: Function) -> cst.CSTNode:
+    node = function.code.node
+    return getattr(node, "body", node)  # type: ignore[no-any-return]
+
+
+def calls_in(node: cst.CSTNode) -> Iterator[cst.Call]:
+    """The calls at `node` and below."""
+    pending = [node]
     while pending:
         current = pending.pop()
         if isinstance(current, cst.Call):
@@ -125,10 +130,10 @@ def _is_entrance(function: Function) -> bool:
     name = function.code.name
     if name in _ENTRANCES or name.startswith("test_"):
         return True
-    return any(_callee(call) in _FEEDS for call in _calls(function.code.node))
+    return any(callee_name(call) in _FEEDS for call in calls_in(_body(function)))
 
 
-def _callee(call: cst.Call) -> str:
+def callee_name(call: cst.Call) -> str:
     """The last name of what is called."""
     func = call.func.attr if isinstance(call.func, cst.Attribute) else call.func
     return func.value if isinstance(func, cst.Name) else ""

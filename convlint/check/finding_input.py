@@ -8,7 +8,7 @@ from typing import Any
 
 from convlint.check.contract import annotated_input
 from convlint.check.evidence import cell_of, data_of, line_of, shapes_of_call
-from convlint.check.guessing import call_with_guess
+from convlint.check.guessing import call_with_guess, fault_key
 from convlint.check.hints import hints_of
 from convlint.check.models import FileRun, ModelRun, Request, attempt, declared_arguments, definition_of
 from convlint.inputs import Declared, is_torch_module, symbolic_shape_of
@@ -16,7 +16,7 @@ from convlint.interpreter import Execution, Interpreter, ProgramRun
 from convlint.interpreter.calls import call_value
 from convlint.interpreter.looking import read
 from convlint.record import replace
-from convlint.values import Problem, Tensor, Unknown, recording
+from convlint.values import Tensor, Unknown, recording
 
 MAX_HINTS = 4
 MAX_CALLS = 4
@@ -145,8 +145,3 @@ def certain_faults(model_run: ModelRun, execution: Execution) -> frozenset[Any]:
     with recording(run):
         call_with_guess(Execution(execution.module, run), trial)
     return frozenset(fault_key(problem) for problem in run.problems)
-
-
-def fault_key(problem: Problem) -> Any:
-    """What is wrong, and where it shows up."""
-    return problem.kind, id(getattr(problem.site, "node", None)), id(problem.layer)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from convlint.check.chains import history
 from convlint.check.models import ModelRun, call_model, default_arguments
 from convlint.inputs import LENGTH, first_sized_layer, make_tensor
 from convlint.interpreter import Execution
@@ -24,8 +25,8 @@ def call_with_guess(execution: Execution, model_run: ModelRun) -> None:
         _keep(run, call, [])
     elif len(args[0].shape) == 2:
         longer = make_tensor(model, (args[0].shape[0], LENGTH, args[0].shape[1]))
-        other = {_key(problem) for problem in _faults_with(execution, model_run, longer)}
-        _keep(run, call, [problem for problem in found if _key(problem) in other])
+        other = {fault_key(problem) for problem in _faults_with(execution, model_run, longer)}
+        _keep(run, call, [problem for problem in found if fault_key(problem) in other])
 
 
 def _arrives(run: Any, call: ModelCall, layer: Any, source: Tensor, found: list[Problem]) -> bool:
@@ -34,28 +35,18 @@ def _arrives(run: Any, call: ModelCall, layer: Any, source: Tensor, found: list[
     faulty = {id(problem.site) for problem in found if problem.layer is not layer and problem.site is not None}
     for made in run.calls[slice(*call.calls)]:
         if made.layer is layer and made.inputs and isinstance(made.inputs[0], Tensor):
-            way = _history(made.inputs[0])
+            way = history(made.inputs[0])
             return any(tensor is source for tensor in way) and not any(id(t.step.site) in faulty for t in way)
     return False
 
 
-def _history(tensor: Tensor) -> list[Tensor]:
-    """`tensor` and everything that it was made from."""
-    found, pending = {id(tensor): tensor}, [tensor]
-    while pending:
-        for source in pending.pop().step.inputs:
-            if isinstance(source, Tensor) and id(source) not in found:
-                found[id(source)] = source
-                pending.append(source)
-    return list(found.values())
-
-
-def _key(problem: Problem) -> tuple[str, int]:
-    return problem.kind, id(getattr(problem.site, "node", None))
+def fault_key(problem: Problem) -> Any:
+    """What is wrong, and where it shows up."""
+    return problem.kind, id(getattr(problem.site, "node", None)), id(problem.layer)
 
 
 def _faults_with(execution: Execution, model_run: ModelRun, argument: Tensor) -> list[Problem]:
-    """The faults of the same model on another input; the run is left as it was."""
+    """The faults of the same model on another input, under the same answers; the run's records stay as they were."""
     run = execution.run
     records: list[list[Any]] = [run.problems, run.problem_answers, run.calls, run.model_calls, run.observed]
     before = [len(kept) for kept in records]
@@ -75,4 +66,4 @@ def _keep(run: Any, call: ModelCall, wanted: list[Problem]) -> None:
     call.problems = (first, first + len(wanted))
 
 
-__all__ = ["call_with_guess"]
+__all__ = ["call_with_guess", "fault_key"]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from math import gcd
 from typing import Any
 
+from convlint.check.chains import history
 from convlint.inputs import HEIGHT, WIDTH
 from convlint.shapes import Dim, Size, prove_equal
 from convlint.values import Tensor
 
 LARGEST = 1024
-MAX_TENSORS = 5000
 _JOINS = frozenset(["cat", "concat", "concatenate", "stack"])
 _SUMS = frozenset(["add", "sub", "mul", "truediv", "maximum", "minimum"])
 
@@ -18,25 +18,13 @@ _SUMS = frozenset(["add", "sub", "mul", "truediv", "maximum", "minimum"])
 def joins_before(value: Any) -> list[tuple[Size, Size]]:
     """The pairs of sizes that must be equal for `value` to come about, where that depends on the input."""
     pairs: dict[Any, tuple[Size, Size]] = {}
-    for tensor in _history(value):
+    for tensor in history(value):
         operands = [item for item in tensor.step.inputs if isinstance(item, Tensor)]
         if tensor.step.op in _JOINS or tensor.step.op in _SUMS:
             for other in operands[1:]:
                 for one, two in _pairs(operands[0], other, joined=tensor.step.op in _JOINS):
                     pairs.setdefault((str(one), str(two)), (one, two))
     return list(pairs.values())
-
-
-def _history(value: Any) -> list[Tensor]:
-    """All tensors that `value` was made from."""
-    pending = [item for item in (value if isinstance(value, (list, tuple)) else [value]) if isinstance(item, Tensor)]
-    found: dict[int, Tensor] = {}
-    while pending and len(found) < MAX_TENSORS:
-        tensor = pending.pop()
-        if id(tensor) not in found:
-            found[id(tensor)] = tensor
-            pending += [item for item in tensor.step.inputs if isinstance(item, Tensor)]
-    return list(found.values())
 
 
 def _pairs(one: Tensor, other: Tensor, joined: bool) -> list[tuple[Size, Size]]:

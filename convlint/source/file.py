@@ -233,9 +233,11 @@ class Source:
 
     def is_displayed(self, node: libcst.CSTNode) -> bool:
         """Whether the statement `node` ends a notebook's cell, which then shows its value."""
+        if not self.is_notebook:
+            return False
         span = self.span(node)
         cell, _ = self.place(span.end_line)
-        if cell is None or span.start_col > 1:
+        if span.start_col > 1:
             return False
         following = enumerate(self.text.splitlines()[span.end_line :], span.end_line + 1)
         after = next((number for number, line in following if line.strip() and line.strip()[0] != "#"), None)
