@@ -12,7 +12,7 @@ import re
 import threading
 from typing import TYPE_CHECKING, Any
 
-from convlint.importmap import MAX_FILE_BYTES
+from convlint.importmap import MAX_FILE_BYTES, import_statements
 from convlint.source import Source
 
 if TYPE_CHECKING:
@@ -28,6 +28,9 @@ MAX_IMPORTERS = 24
 # What lies in the top folder of a project that no tool has been told about.
 SIGNS = re.compile(r"(readme|licen[sc]e|requirements|environment|\.gitignore|pipfile|poetry|makefile)", re.IGNORECASE)
 FRAMEWORKS = frozenset(["torch", "torchvision", "tensorflow", "keras", "jax", "lightning", "pytorch_lightning", "timm"])
+
+# From the statement's first word to the end of its line; no comment, and no example in a docstring.
+_IMPORT = re.compile(r"[^#>]*?(\b(?:from|import)\b.*)", re.DOTALL)
 
 _LOCK = threading.Lock()
 _NAME = "the file that is read"
@@ -108,7 +111,24 @@ def _package(file: str, level: int) -> str | None:
 
 
 def _statements(text: str) -> list[tuple[str, int, tuple[str, ...]]]:
-    """(module, level, names) of each import of a file; none where it is no Python."""
+    """(module, level, names) of each import of a file; only the lines of these statements are parsed."""
+    raw = text.encode("utf-8", "replace")
+    lines = [found[1] for line in import_statements(raw) if (found := _IMPORT.match(line.decode()))]
+    try:
+        return _read_imports("\n".join(lines))
+    except SyntaxError:  # a sentence in a docstring, or no Python at all
+        return [one for line in lines for one in _statements_of(line)]
+
+
+def _statements_of(line: str) -> list[tuple[str, int, tuple[str, ...]]]:
+    try:
+        return _read_imports(line)
+    except SyntaxError:
+        return []
+
+
+def _read_imports(text: str) -> list[tuple[str, int, tuple[str, ...]]]:
+    """The imports of a text. Raises SyntaxError where it is no Python."""
     with _LOCK:
         from astroid import nodes
         from astroid.builder import AstroidBuilder
@@ -121,7 +141,7 @@ def _statements(text: str) -> list[tuple[str, int, tuple[str, ...]]]:
             tree = AstroidBuilder(manager, apply_transforms=False).string_build(text, modname=_NAME)
             found: list[Any] = list(tree.nodes_of_class((nodes.Import, nodes.ImportFrom)))
         except (AstroidError, RecursionError, ValueError, MemoryError):
-            return []
+            raise SyntaxError from None
         finally:
             manager.astroid_cache.pop(_NAME, None)
     return [statement for node in found for statement in _parts(node)]

@@ -14,7 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["ImportMap"]
+__all__ = ["ImportMap", "import_statements"]
 
 MAX_FILES = 2000
 MAX_BYTES = 16_000_000
@@ -85,11 +85,11 @@ def _mentioned(disk: Disk, file: str) -> tuple[int, frozenset[str]]:
         return 0, frozenset()
     if len(raw) > MAX_FILE_BYTES:
         return len(raw), frozenset()
-    words = {word for statement in _statements(raw) for word in statement.translate(_NO_WORD).split()}
+    words = {word for statement in import_statements(raw) for word in statement.translate(_NO_WORD).split()}
     return len(raw), frozenset(word.decode("utf-8", "replace") for word in words)
 
 
-def _statements(raw: bytes) -> Iterator[bytes]:
+def import_statements(raw: bytes) -> Iterator[bytes]:
     """Each line with the word `import`, with what it continues, up to the end of its parentheses."""
     at = raw.find(b"import")
     while at >= 0:
@@ -107,7 +107,7 @@ def _end(raw: bytes, at: int) -> int:
     opened = raw.find(b"(", at, end)
     if opened >= 0:
         closed = raw.find(b")", opened)
-        return max(end, closed) if closed >= 0 else end
+        return max(end, closed + 1) if closed >= 0 else end
     while end < len(raw) and raw[at:end].rstrip(b"\r").endswith(b"\\"):
         at, end = end, _line_end(raw, end + 1)
     return end

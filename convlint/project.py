@@ -23,7 +23,7 @@ ROOT_MARKERS = (".git", "pyproject.toml", "setup.py", "setup.cfg", ".hg", "convl
 # How far up a file's imports are searched where nothing marks the root of the project.
 UNMARKED_LEVELS = 3
 # How many bytes of imported files are kept, as trees, for the next file that imports them.
-KEPT_BYTES = 1_500_000
+KEPT_BYTES = 3_000_000
 MAX_PACKAGES = 16
 
 
@@ -88,6 +88,10 @@ class Project:
                 self._drop(path)
                 self._keep(path, source)
         return source
+
+    def keeps(self, path: str) -> bool:
+        """Whether the tree of a file is kept for those that import it as well."""
+        return path in self._sources or path in self.overlay
 
     def _readable(self, path: str) -> Source | None:
         try:

@@ -66,6 +66,7 @@ class FileChecker:
 
         interpreter = self._interpreter = self._interpreter or Interpreter(Project(disk=self._disk))
         project = interpreter.project
+        project.beside = interpreter
         try:
             raw = self._disk.read(path)
         except OSError as error:

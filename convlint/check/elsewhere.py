@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any, cast
 
 from convlint.check.evidence import Evidence, evidence_of
+from convlint.check.speaking import speaks
 from convlint.inputs import Declared
 from convlint.interpreter import BudgetExceeded, Interpreter
 from convlint.project import Project
 from convlint.shapes import Undecided
-from convlint.source.prefilter import names_framework
+from convlint.source import Source, SyntaxFault
 
 MAX_RUN = 6
 
@@ -47,10 +48,11 @@ class Elsewhere:
         from convlint.importers import importers
 
         found: list[Evidence] = []
+        relative = not os.path.isabs(self.source.filename)  # the names under which its own imports are kept
         for importer in importers(self.project, self.path):
             if len(found) >= MAX_RUN:
                 break
-            evidence = self._of(importer)
+            evidence = self._of(os.path.relpath(importer) if relative else importer)
             if evidence is not None:
                 found.append(evidence)
         return found
@@ -68,22 +70,32 @@ class Elsewhere:
             same = False
         return None if same else self.source.raw
 
+    def _may_speak(self, importer: str) -> bool:
+        try:
+            source = self.project.overlay.get(importer) or Source(importer, self.project.disk.read(importer))
+            return source.names_framework and speaks(source.text)
+        except (OSError, SyntaxFault):
+            return False
+
     def _run(self, importer: str) -> Evidence | None:
+        if not self._may_speak(importer):
+            return None
         source = self.project.source(Path(importer))
-        if source is None or not names_framework(source.raw):
+        if source is None:
             return None
         held = dict(self.project.overlay)
         if self._own_text() is not None:
             self.project.overlay[self.path] = self.source
         try:
-            return _evidence(_beside(self.project), source)
+            with _beside(self.project).aside() as interpreter:
+                return _evidence(interpreter, source)
         finally:
             self.project.overlay.clear()
             self.project.overlay.update(held)
 
 
 def _beside(project: Project) -> Interpreter:
-    """The interpreter that runs importers while another runs the file: what they import is compiled once."""
+    """The interpreter that runs importers: the one that runs the file as well, unless an editor's, which observes."""
     project.beside = project.beside or Interpreter(project)
     return cast("Interpreter", project.beside)
 

@@ -17,11 +17,11 @@ MAX_FEEDS = 8
 MAX_FACTORIES = 16
 MAX_STEPS = 300_000
 # What a function calls that feeds a model.
-_FEEDS = frozenset(
+FEEDS = frozenset(
     "rand randn zeros ones empty randint Tensor FloatTensor summary profile get_model_complexity_info "
     "FlopCountAnalysis DataLoader Input".split()
 )
-_ENTRANCES = frozenset(["main", "train", "test", "run", "demo", "cli"])
+ENTRANCES = frozenset(["main", "train", "test", "run", "demo", "cli"])
 
 
 def feed(file_run: FileRun) -> None:
@@ -128,9 +128,9 @@ def calls_in(node: cst.CSTNode) -> Iterator[cst.Call]:
 
 def _is_entrance(function: Function) -> bool:
     name = function.code.name
-    if name in _ENTRANCES or name.startswith("test_"):
+    if name in ENTRANCES or name.startswith("test_"):
         return True
-    return any(callee_name(call) in _FEEDS for call in calls_in(_body(function)))
+    return any(callee_name(call) in FEEDS for call in calls_in(_body(function)))
 
 
 def callee_name(call: cst.Call) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -25,7 +26,6 @@ from convlint.values import Tensor, Unknown, active, elements_of, recording
 
 T = TypeVar("T")
 RECURSION_LIMIT = 12_000
-MAX_COMPILED = 150  # files whose code is kept for those that import them as well
 STACK_BYTES = 512 * 1024 * 1024
 
 
@@ -57,6 +57,7 @@ class Interpreter:
         """Run `source` as the main program; `prefix` answers its first unknown conditions, the rest get their default
         (or, `opposite`, the other answer).
         """
+        self._forget_dropped(source.filename)
         run = self.run = ProgramRun(prefix, opposite=opposite)
         self.modules = run.modules = {}
         run.fed = self.fed
@@ -66,6 +67,16 @@ class Interpreter:
         with recording(run):
             self._run_module(module, execution)
         return execution
+
+    @contextmanager
+    def aside(self) -> Iterator[Interpreter]:
+        """Run other files within the `with` block, while a run of this interpreter is under way."""
+        held = self.run, self.modules, self.fed
+        self.fed = {}
+        try:
+            yield self
+        finally:
+            self.run, self.modules, self.fed = held
 
     def evaluate(self, text: str, module: ModuleScope, extra: dict[str, Any] | None = None) -> Any:
         """The value of an expression in a module's names, and in `extra` names that the module does not have.
@@ -108,14 +119,13 @@ class Interpreter:
             with self.kept.renewing(key):
                 held = (tree, [(n, s) for n in tree.body for s in _compiled(compiler, n)])
             self._compiled[key] = held
-            if len(self._compiled) > MAX_COMPILED:
-                self._forget_oldest(key)
         return held[1]
 
-    def _forget_oldest(self, but: str) -> None:
-        oldest = next(key for key in self._compiled if key != but)
-        del self._compiled[oldest]
-        self.kept.forget(oldest)
+    def _forget_dropped(self, but: str) -> None:
+        """Drop the code of files whose trees the project no longer keeps: it would keep them alive."""
+        for key in [key for key in self._compiled if key != but and not self.project.keeps(key)]:
+            del self._compiled[key]
+            self.kept.forget(key)
 
     def _failed(self, module: ModuleScope, node: Any, reason: str, frame: Frame) -> None:
         """A top-level statement that could not be followed: what it would have bound is unknown."""

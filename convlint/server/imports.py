@@ -32,7 +32,7 @@ class OpenProject(Project):
             self.disk = Disk()
             self._known.clear()
             for key in [key for key in self._sources if self._stamps.get(key) != _stamp(key)]:
-                del self._sources[key]
+                self._drop(key)
             self._stamps = {key: _stamp(key) for key in self._sources}
         self.used = set()
 

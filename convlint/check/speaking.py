@@ -1,0 +1,54 @@
+"""Whether running a file may show what models are fed with: asked before it is parsed and run."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+
+from convlint.check.exploring import ENTRANCES, FEEDS
+
+__all__ = ["speaks"]
+
+_DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+
+
+def speaks(text: str) -> bool:
+    """Whether the file calls something outside of its definitions, or has a function that convlint itself would call.
+
+    One that only imports and defines shows nothing by being run. True where Python cannot read it: others may.
+    """
+    try:
+        tree = ast.parse(text)
+    except (SyntaxError, ValueError, MemoryError, RecursionError):
+        return True
+    return any(isinstance(node, ast.Call) or _is_entrance(node) for node in _run_at_import(tree))
+
+
+def _run_at_import(tree: ast.Module) -> Iterator[ast.AST]:
+    """The nodes of the module's own statements: definitions as they are, without what is in them."""
+    pending: list[ast.AST] = [tree]
+    while pending:
+        node = pending.pop()
+        yield node
+        if not isinstance(node, _DEFINITIONS):
+            pending.extend(ast.iter_child_nodes(node))
+
+
+def _is_entrance(node: ast.AST) -> bool:
+    """Whether a function is one that nothing need call for convlint to look into it; see `exploring`."""
+    if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) or _takes_arguments(node.args):
+        return False
+    if node.name in ENTRANCES or node.name.startswith("test_"):
+        return True
+    return any(_callee(call) in FEEDS for call in ast.walk(node) if isinstance(call, ast.Call))
+
+
+def _takes_arguments(args: ast.arguments) -> bool:
+    """Whether a call without arguments is refused, or says less than its callers do."""
+    required = len(args.posonlyargs) + len(args.args) - len(args.defaults)
+    return bool(required or None in args.kw_defaults or args.vararg or args.kwarg)
+
+
+def _callee(call: ast.Call) -> str:
+    func = call.func
+    return func.attr if isinstance(func, ast.Attribute) else func.id if isinstance(func, ast.Name) else ""
