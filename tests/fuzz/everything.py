@@ -13,18 +13,15 @@ import json
 import select
 import subprocess
 import sys
-import time
-import traceback
 from collections.abc import Iterable, Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from examining import Read, interpreter, measured, verdict
+
 MEMORY = 6 * 2**30
-# Below this, what is measured is noise.
-SHORT = 0.25
-TIMES = 20
-BUDGET = ("ran out of steps", "nested too deeply", "very many rounds", "too large", "not analysed")
 
 
 def answer(path: str) -> dict[str, Any]:
@@ -37,77 +34,9 @@ def answer(path: str) -> dict[str, Any]:
 
 
 def examined(path: str) -> dict[str, Any]:
-    """What checking the file at `path` gives: times in seconds, findings, and the traceback if there is one."""
-    import libcst
-
-    from convlint.source import Source
-
-    class Read(Source):
-        names_framework = True
-
+    """What checking the file at `path` gives."""
     name = f"/nowhere/{Path(path).name}" if "--alone" in sys.argv else path
-    source = Read(name, Path(path).read_bytes())
-    result: dict[str, Any] = {"path": path, "lines": source.raw.count(b"\n"), "budget": None}
-    clock = Clock(libcst.parse_module)
-    libcst.parse_module = clock
-    start = time.process_time()
-    try:
-        result |= checked(source)
-    except BaseException:
-        result["error"] = traceback.format_exc(limit=-12)
-    libcst.parse_module = clock.function
-    return result | {"parse": clock.total, "check": time.process_time() - start}
-
-
-class Clock:
-    """A function, and how long its calls took: parsing the file, and the files that it imports."""
-
-    def __init__(self, function: Any) -> None:
-        self.function = function
-        self.total = 0.0
-
-    def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        start = time.process_time()
-        try:
-            return self.function(*args, **kwargs)
-        finally:
-            self.total += time.process_time() - start
-
-
-@cache
-def interpreter() -> Any:
-    """What the files of one worker share: trees and compiled code of what they import."""
-    from convlint.interpreter import Interpreter
-
-    return Interpreter()
-
-
-def checked(source: Any) -> dict[str, Any]:
-    """Check `source` with every rule; says what ended its runs early."""
-    import convlint.check.files as files
-    from convlint.check.reporting import report_of
-    from convlint.config import Settings
-
-    kept: list[Any] = []
-    analyse = files.analyse
-
-    def recorded(*args: Any, **kwargs: Any) -> Any:
-        kept.extend(runs := analyse(*args, **kwargs))
-        return runs
-
-    files.analyse = recorded
-    try:
-        found, summary = files.check_one(source, Settings(strict=True), interpreter=interpreter())
-    finally:
-        files.analyse = analyse
-    for run in kept:
-        for model in run.models:
-            report_of(run, model)
-    reasons = [reason for run in kept for _, reason in run.execution.run.failures]
-    reasons += [one.message for one in found if one.code in ("CVL001", "CVL005")]
-    budget = next((reason for reason in reasons if any(word in reason for word in BUDGET)), None)
-    faults = [f"{one.location.row}: {one.code} {one.message}" for one in found if one.code > "CVL100"]
-    return {"runs": len(kept), "budget": budget, "unanalysed": summary.unanalysed, "found": faults}
+    return {"path": path} | measured(Read(name, Path(path).read_bytes()))
 
 
 def work() -> None:
@@ -122,8 +51,8 @@ def work() -> None:
 class Worker:
     """A process that answers for one file at a time."""
 
-    def __init__(self) -> None:
-        command = [sys.executable, __file__, "--worker", *(["--alone"] if "--alone" in sys.argv else [])]
+    def __init__(self, *options: str) -> None:
+        command = [sys.executable, __file__, "--worker", *options]
         self.process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, bufsize=1
         )
@@ -149,14 +78,6 @@ def python_files(paths: Iterable[str]) -> Iterator[str]:
         yield from [str(path)] if path.is_file() else sorted(map(str, path.rglob("*.py")))
 
 
-def verdict(result: dict[str, Any]) -> str | None:
-    """What is wrong with an answer: None, "crash" or "slow"."""
-    if "error" in result:
-        return "crash"
-    allowed = max(SHORT, TIMES * result["parse"])
-    return "slow" if result["check"] > allowed and result["budget"] is None else None
-
-
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("paths", nargs="*")
@@ -173,7 +94,8 @@ def main() -> int:
 
 
 def run(paths: list[str], seconds: float, output: Path | None) -> int:
-    worker, bad, total = Worker(), 0, {"parse": 0.0, "check": 0.0}
+    alone = ["--alone"] if "--alone" in sys.argv else []
+    worker, bad, total = Worker(*alone), 0, {"parse": 0.0, "check": 0.0}
     with (output or Path("/dev/null")).open("a") as file:
         for path in paths:
             result = worker.ask(path, seconds)
@@ -182,7 +104,7 @@ def run(paths: list[str], seconds: float, output: Path | None) -> int:
                 or "died" in result.get("error", "")
                 or "no answer" in result.get("error", "")
             ):
-                worker = Worker()
+                worker = Worker(*alone)
             wrong = verdict(result)
             file.write(json.dumps(result | {"verdict": wrong}) + "\n")
             file.flush()

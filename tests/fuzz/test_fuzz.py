@@ -10,18 +10,16 @@ import random
 import sys
 import time
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+from examining import examine
 from hostile import HOSTILE
 from mutations import mutated, tokens_of
 
-import convlint.check.files as files
-from convlint.config import Settings
-from convlint.source import Source, SyntaxFault
+from convlint.source import Source
 
 ROOT = Path(__file__).resolve().parents[2]
 SECONDS = float(os.environ.get("CONVLINT_FUZZ_SECONDS", "4"))
@@ -29,31 +27,9 @@ SEED = int(os.environ.get("CONVLINT_FUZZ_SEED", "0"))
 MODELS = sorted(path for folder in ("clean", "models") for path in (ROOT / "fixtures" / folder).glob("[!_]*.py"))
 
 
-class Read(Source):
-    """A file that is analysed whatever it names."""
-
-    names_framework = True
-
-
-def examine(text: str | bytes, filename: str = "program.py") -> list[Any]:
-    """Check and report a file as the commands do; only a SyntaxFault is an answer instead."""
-    raw = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
-    found, _ = files.check_one(Read(filename, raw), Settings(strict=True))
-    try:
-        source = Read(filename, raw)
-        source.tree  # noqa: B018 - a file that cannot be read has no shapes
-        files.report_shapes(source, Settings(strict=True)).as_json()
-    except SyntaxFault as fault:
-        assert "\n" not in fault.message
-    for diagnostic in found:
-        assert diagnostic.message and "\n" not in diagnostic.message
-        assert diagnostic.location.row >= 1 and diagnostic.location.column >= 1
-    return found
-
-
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_models(name: str) -> None:
-    examine(HOSTILE[name])
+    examine(HOSTILE[name].encode("utf-8", "surrogatepass"))
 
 
 def is_python(text: str) -> bool:
@@ -73,7 +49,7 @@ def test_mutated_models() -> None:
         text = mutated(chance.choice(texts), chance)
         start = time.process_time()
         try:
-            examine(text)
+            examine(text.encode())
         except BaseException:
             print(text)
             raise
@@ -97,7 +73,7 @@ def test_programs_of_the_grammar() -> None:
     @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck), database=None)
     @given(hypothesmith.from_node())
     def any_program(text: str) -> None:
-        examine("import torch\n" + text)
+        examine(("import torch\n" + text).encode("utf-8", "surrogatepass"))
 
     end = time.monotonic() + SECONDS
     while time.monotonic() < end:
