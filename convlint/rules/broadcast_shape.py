@@ -106,5 +106,5 @@ def message(problem: Problem, facts: Facts) -> str:
 
 def _operator(problem: Problem) -> str:
     """`+` in backticks for `add`, `+=` for `add_`; "" for what has no sign."""
-    sign = _SIGNS.get(problem.op.rstrip("_"), "")
+    sign = _SIGNS.get(problem.op.removesuffix("_"))
     return f"`{sign}{'=' if problem.op.endswith('_') else ''}`" if sign else ""

@@ -126,11 +126,10 @@ def message(problem: Problem, facts: Facts) -> str:
 
 def _consequence(sample: Any, row: Any) -> str:
     """What becomes of the samples: cut into whole rows, put together by whole numbers, or mixed."""
-    if type(sample) is int and type(row) is int and 0 < row < sample and sample % row == 0:
-        return f"each sample becomes {sample // row} rows"
-    if type(sample) is int and type(row) is int and 0 < sample < row and row % sample == 0:
-        return f"each row holds {row // sample} samples"
-    return "rows mix samples"
+    batch, rows = _period(sample, row) or (0, 0)
+    if batch == 1:
+        return f"each sample becomes {rows} rows"
+    return f"each row holds {batch} samples" if rows == 1 else "rows mix samples"
 
 
 def _silence(problem: Problem, sample: Any) -> str:

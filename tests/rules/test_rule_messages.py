@@ -5,34 +5,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from stand_ins import NOBODY_KNOWS, B, H, Linear, graph_tensor, said, tensor
 
-from convlint.frameworks.tensorflow._tensor import Tensor as GraphTensor
 from convlint.rules import Facts, all_rules, rule_for
-from convlint.shapes import ShapeFault, symbol
+from convlint.shapes import ShapeFault
 from convlint.values import Problem, Tensor, Unknown
 
 DECLARED = "input 3x227x227, declared at line 4"
-B = symbol(("batch",), "B")
-H = symbol(("height",), "H")
-NOBODY_KNOWS = symbol(("?",), "?", minimum=None)
-
-
-class Linear:
-    """Stands for a layer's twin."""
-
-
-def tensor(*shape):
-    return Tensor(shape)
-
-
-def graph_tensor(*shape):
-    arriving = object.__new__(GraphTensor)
-    Tensor.__init__(arriving, shape)
-    return arriving
-
-
-def said(code, problem, facts=None):
-    return rule_for(code).message(problem, facts or Facts())
 
 
 def test_linear_names_the_argument_the_number_its_factors_and_the_input():

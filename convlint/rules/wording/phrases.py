@@ -33,7 +33,7 @@ def framework(problem: Problem) -> str:
     for value in (problem.layer, problem.tensor, problem.weight):
         parts = type(value).__module__.split(".")
         if parts[:2] == ["convlint", "frameworks"]:
-            return parts[2] if len(parts) > 2 else ""
+            return parts[2]
     return ""
 
 

@@ -54,7 +54,7 @@ def amount(value: Any, noun: str, factors: Sequence[int] = ()) -> str:
 def joined(words: Sequence[str], last: str = "and") -> str:
     """`a, b and c`."""
     if len(words) < 2:
-        return "".join(words)
+        return words[0] if words else ""
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
