@@ -18,7 +18,7 @@ def matmul(a: Shape, b: Shape) -> Shape:
     """`torch.matmul`, `numpy.matmul`: a vector is a row on the left and a column on the right; batch axes broadcast.
 
     Raises ShapeFault("matmul-shape"): `expected` is the last size of `a`, `actual` the size of `b` that must be equal
-    to it, `axis` that axis of `b`; ("input-rank") for a scalar.
+    to it, `axis` that axis of `b`, or they are two batch sizes and their axis; ("input-rank") for a scalar.
     https://docs.pytorch.org/docs/stable/generated/torch.matmul.html
     """
     if not a or not b:
@@ -32,10 +32,15 @@ def matmul(a: Shape, b: Shape) -> Shape:
         message = f"({_text(a)}) and ({_text(b)}) cannot be multiplied: {a[-1]} != {b[axis]}"
         raise ShapeFault("matmul-shape", message, expected=a[-1], actual=b[axis], axis=axis, meant=result)
     if fault is not None:
-        raise ShapeFault(
-            "matmul-shape", fault.message, expected=fault.expected, actual=fault.actual, axis=fault.axis, meant=result
-        )
+        raise _batch_fault(fault, result)
     return result
+
+
+def _batch_fault(fault: ShapeFault, result: Shape) -> ShapeFault:
+    """The clash of two batch sizes; the matrices' two axes stand after them."""
+    axis = (fault.axis or 0) - 2
+    message = f"batch sizes {fault.expected} and {fault.actual} at axis {axis} do not broadcast"
+    return ShapeFault("matmul-shape", message, expected=fault.expected, actual=fault.actual, axis=axis, meant=result)
 
 
 def _met(*shapes: Shape) -> tuple[Shape, ShapeFault | None]:

@@ -175,7 +175,7 @@ matmul((3,), (4,)) !! matmul-shape expected=3 actual=4 axis=-1
 matmul((3,), (3, 4)) -> (4,)
 matmul((B, 4, 3), (3,)) -> (B, 4)
 matmul((B, 8, 4, 3), (8, 3, 5)) -> (B, 8, 4, 5)
-matmul((2, 4, 3), (5, 3, 4)) !! matmul-shape expected=2 actual=5 meant=(2, 4, 4)
+matmul((2, 4, 3), (5, 3, 4)) !! matmul-shape expected=2 actual=5 axis=-3 meant=(2, 4, 4)
 matmul((), (3,)) !! input-rank
 matmul((B, H), (W, 3)) -> (B, 3)
 tensordot((2, 3, 4), (3, 4, 5)) -> (2, 5)
