@@ -159,8 +159,101 @@ def test_killed_at_any_moment(tmp_path: Path) -> None:
         assert path.read_bytes() in (TEXT.encode(), fixed(TEXT.encode()))
 
 
-def test_threads_of_one_process(tmp_path: Path) -> None:
+HANGS = """
+import os, sys, time
+from convlint.fix import write_file
+
+def hang(*arguments):
+    print("beside", flush=True)
+    time.sleep(600)
+
+os.replace = hang
+write_file(sys.argv[1], b"old", b"new")
+"""
+
+
+def hanging(path: Path) -> subprocess.Popen[bytes]:
+    """A process that has written the new text beside the file, and not yet put it in the file's place."""
+    process = subprocess.Popen([sys.executable, "-c", HANGS, str(path)], cwd=ROOT, stdout=subprocess.PIPE)
+    assert process.stdout is not None and process.stdout.readline() == b"beside\n"
+    return process
+
+
+def test_what_a_killed_run_left_is_removed_by_the_next(tmp_path: Path) -> None:
+    path, other = tmp_path / "net.py", tmp_path / "other.py"
+    path.write_bytes(b"old")
+    other.write_bytes(b"old")
+    process = hanging(path)
+    try:
+        write_file(str(other), b"old", b"new")
+        assert len(list(tmp_path.iterdir())) == 3  # it lives, and its file is left alone
+    finally:
+        process.kill()
+        process.wait()
+    assert path.read_bytes() == b"old"
+    write_file(str(other), b"new", b"newer")
+    assert sorted(tmp_path.iterdir()) == [path, other] and other.read_bytes() == b"newer"
+
+
+def test_only_leftovers_are_removed(tmp_path: Path) -> None:
+    path = tmp_path / "net.py"
+    path.write_bytes(b"old")
+    (tmp_path / "kept").write_bytes(b"kept")
+    (tmp_path / ".convlint").write_bytes(b"")
+    (tmp_path / ".net.py.1.convlint").write_bytes(b"")
+    (tmp_path / ".folder.1.1.convlint").mkdir()
+    (tmp_path / ".link.1.1.convlint").symlink_to("kept")
+    (tmp_path / ".net.py.1.1.convlint").write_bytes(b"left over")
+    write_file(str(path), b"old", b"new")
+    left = {".convlint", ".net.py.1.convlint", ".folder.1.1.convlint", ".link.1.1.convlint", "kept", "net.py"}
+    assert {entry.name for entry in tmp_path.iterdir()} == left
+
+
+def test_a_file_that_is_taken_for_a_leftover_before_it_is_held(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import convlint.fix.writing as writing
+
+    path = tmp_path / "net.py"
+    path.write_bytes(b"old")
+    fcntl = pytest.importorskip("fcntl")
+    lock, times = fcntl.flock, []
+
+    def late(handle: int, kind: int) -> None:
+        if not times:
+            times.append(1)
+            for leftover in tmp_path.glob(".*"):
+                leftover.unlink()
+        lock(handle, kind)
+
+    monkeypatch.setattr(writing.fcntl, "flock", late)
+    write_file(str(path), b"old", b"new")
+    assert times and path.read_bytes() == b"new" and list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("error", [OSError(95, "Operation not supported"), BlockingIOError(11, "held")])
+def test_a_file_system_without_locks(error: OSError, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import convlint.fix.writing as writing
+
+    path, leftover = tmp_path / "net.py", tmp_path / ".net.py.1.1.convlint"
+    path.write_bytes(b"old")
+    leftover.write_bytes(b"")
+
+    def fails(*arguments: object) -> None:
+        raise error
+
+    pytest.importorskip("fcntl")
+    monkeypatch.setattr(writing.fcntl, "flock", fails)
+    write_file(str(path), b"old", b"new")
+    assert path.read_bytes() == b"new" and sorted(tmp_path.iterdir()) == [leftover, path]
+
+
+@pytest.mark.parametrize("locks", [True, False])
+def test_threads_of_one_process(locks: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each version is long enough to be half written when another thread comes."""
+    import convlint.fix.writing as writing
+
+    if not locks:  # as on Windows, where what is open is not removed
+        monkeypatch.setattr(writing, "fcntl", None)
+        monkeypatch.setattr(writing, "_remove_leftovers", lambda folder: None)
     path = tmp_path / "net.py"
     versions = [bytes([65 + number]) * 200_000 for number in range(4)]
     path.write_bytes(versions[0])
