@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
-
-import libcst as cst
 
 from convlint.check.batch import check_batch
 from convlint.check.contract import check_output
@@ -31,6 +28,7 @@ from convlint.check.solving import report_impossible
 from convlint.inputs import Declared, is_torch_module
 from convlint.interpreter import Interpreter
 from convlint.interpreter.looking import modules_of, read
+from convlint.source.walking import words
 from convlint.values import ModelCall, Tensor, Unknown
 
 
@@ -198,9 +196,8 @@ def _kinds_of_parts(model: Any, file_run: FileRun) -> frozenset[type]:
 
 def _mentioned(cls: type, file_run: FileRun) -> bool:
     """Whether another definition of the file names the class: then it is a part, made there with its arguments."""
-    name = re.compile(rf"\b{re.escape(cls.__name__)}\b")
-    own = cst.Module([]).code_for_node(definition_of(cls)[0])
-    return len(name.findall(file_run.execution.module.source.text)) > len(name.findall(own))
+    known = file_run.execution.module.source.words
+    return bool(known[cls.__name__] > words(definition_of(cls)[0])[cls.__name__])
 
 
 def _call_with(file_run: FileRun, model_run: ModelRun, declared: Declared | None) -> None:

@@ -78,7 +78,7 @@ def _evaluated(interpreter: Interpreter, function: Function, annotation: Any) ->
     if annotation is None or type(annotation.annotation).__name__ != "Subscript":
         return None
     module = function.frame.module
-    value = attempt(lambda: interpreter.evaluate(module.source.text_of(annotation.annotation), module))
+    value = attempt(lambda: interpreter.value_of(annotation.annotation, module))
     axes = getattr(value, "_axes", None) if type(value).__name__ == "ShapeAnnotation" else None
     return axes if isinstance(axes, tuple) else None
 

@@ -48,7 +48,7 @@ class Elsewhere:
         from convlint.importers import importers
 
         found: list[Evidence] = []
-        relative = not os.path.isabs(self.source.filename)  # the names under which its own imports are kept
+        relative = not Path(self.source.filename).is_absolute()  # under which names its own imports are kept
         for importer in importers(self.project, self.path):
             if len(found) >= MAX_RUN:
                 break

@@ -160,6 +160,8 @@ def data_of(execution: Execution) -> list[Declared]:
     """
     run = execution.run
     sets = [(site, data) for site, data in run.samples if hasattr(type(data), "_sample")]
+    if not run.samples:
+        return []
     seen = not _resizes_unseen(execution) and all(call.site is None for call in run.model_calls)
     loaded = {id(data) for _, loader in run.samples for data in _loaded(loader) if seen}
     found = [

@@ -12,6 +12,7 @@ from convlint.check.models import FileRun, attempt, definition_of, is_model
 from convlint.inputs import is_torch_module
 from convlint.interpreter import Function
 from convlint.interpreter.calls import call_value
+from convlint.source.walking import parts, walk
 
 MAX_FEEDS = 8
 MAX_FACTORIES = 16
@@ -68,7 +69,7 @@ def _gives(function: Function) -> bool:
         if isinstance(current, cst.Return) and current.value is not None:
             return True
         if not isinstance(current, (cst.FunctionDef, cst.ClassDef, cst.BaseExpression)):
-            pending.extend(current.children)
+            pending.extend(parts(current))
     return False
 
 
@@ -118,12 +119,7 @@ def _body(function: Function) -> cst.CSTNode:
 
 def calls_in(node: cst.CSTNode) -> Iterator[cst.Call]:
     """The calls at `node` and below."""
-    pending = [node]
-    while pending:
-        current = pending.pop()
-        if isinstance(current, cst.Call):
-            yield current
-        pending.extend(current.children)
+    return (current for current in walk(node) if isinstance(current, cst.Call))
 
 
 def _is_entrance(function: Function) -> bool:

@@ -91,6 +91,10 @@ class Interpreter:
         names = {name: value for name, value in (extra or {}).items() if name not in module.names}
         return Compiler(self).expression(body[0].body[0].value)(Frame(scope, names))
 
+    def value_of(self, node: Any, module: ModuleScope) -> Any:
+        """The value of an expression that stands in a module. Raises what the program would raise."""
+        return Compiler(self).expression(node)(Frame(module, {}))
+
     def _run_module(self, module: ModuleScope, execution: Execution | None = None) -> None:
         frame = Frame(module, module.names)
         for node, statement in self._code(module):

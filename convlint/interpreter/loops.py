@@ -11,6 +11,7 @@ from convlint.interpreter.attributes import set_attribute
 from convlint.interpreter.frames import Frame
 from convlint.interpreter.signals import BREAK, CONTINUE, Returned
 from convlint.shapes import Undecided
+from convlint.source.walking import parts
 from convlint.values import Elements, Unknown, active
 
 if TYPE_CHECKING:
@@ -164,7 +165,7 @@ def _collect(node: Any, roots: list[cst.BaseExpression]) -> None:
         _add_target(node.name, roots)
     elif isinstance(node, cst.Expr) and isinstance(node.value, cst.Call):
         _add_mutated(node.value, roots)
-    for child in node.children:
+    for child in parts(node):
         _collect(child, roots)
 
 

@@ -48,8 +48,22 @@ def _floor(value: int | None, divisor: int) -> int | None:
 
 def upper_of(p: Polynomial) -> int | None:
     """No value of `p` is greater; None where no such bound is known."""
+    if _grows(p):
+        return None
     lower = lower_of(scale(p, -1))
     return None if lower is None else -lower
+
+
+def _grows(p: Polynomial) -> bool:
+    """Whether every term only grows and one of them without end: the usual size, of which no more need be asked."""
+    endless = False
+    for monomial, coefficient in p.items():
+        for atom in monomial:
+            lower, upper = bounds_of(atom)
+            if lower is None or lower < 0 or coefficient < 0:
+                return False
+            endless = endless or upper is None
+    return endless
 
 
 def lower_of(p: Polynomial, rounds: int = _MOST_ROUNDS) -> int | None:

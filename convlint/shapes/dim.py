@@ -192,11 +192,15 @@ class Dim:
 
     def proved_below(self, limit: int) -> bool | None:
         """Whether this is less than `limit`: always, never, or None where neither is proved."""
-        upper = self.upper_bound()
-        if upper is not None and upper < limit:
+        if self.is_below(limit):
             return True
         lower = self.lower_bound()
         return False if lower is not None and lower >= limit else None
+
+    def is_below(self, limit: int) -> bool:
+        """Whether this is proved to be less than `limit`."""
+        upper = self.upper_bound()
+        return upper is not None and upper < limit
 
     def __eq__(self, other: object) -> bool:
         if self is other:

@@ -41,7 +41,7 @@ class Window:
         if isinstance(self.stride, int) and self.stride < 1:
             raise ValueError(f"stride must be greater than zero, but got {self.stride}")
         result = self._transposed(size) if self.transposed else self._forward(size)
-        if result < 1 if isinstance(result, int) else prove_less(result, 1):
+        if result < 1 if isinstance(result, int) else result.is_below(1):
             raise self._fault(size, result)
         return result
 

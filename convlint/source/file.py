@@ -19,6 +19,7 @@ from convlint.source.splice import Splice, splice, splice_cell
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Iterable, Iterator, Mapping
     from typing import Any
 
@@ -149,6 +150,13 @@ class Source:
             raise SyntaxFault(1, 1, "not analysed: too deeply nested") from None
         finally:
             sys.setrecursionlimit(limit)
+
+    @cached_property
+    def words(self) -> Counter[str]:
+        """How often each name is written in `tree`, in code and within strings."""
+        from convlint.source.walking import words
+
+        return words(self.tree)
 
     def span(self, node: libcst.CSTNode) -> Span:
         """Where a node of `tree` stands, parentheses around it left out. The first call works out every position."""

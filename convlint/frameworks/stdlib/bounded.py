@@ -117,20 +117,28 @@ def weigh(value: Any, limit: int = MAX_TREE) -> int:
     if not isinstance(value, CONTAINERS):
         return size_of(value) // 64 + 1
     level, count = [value], 1
-    for _ in range(MAX_DEPTH):
+    for _ in range(MAX_DEPTH - 1):
         below: list[Any] = []
-        for item in level:
-            if isinstance(item, CONTAINERS):
-                below.extend(_children(item))
-                if count + len(below) > limit:
-                    spend(32 * limit)
-                    raise TooLarge
+        for container in level:
+            items, inner = _contents(container)
+            count += items
+            below += inner
+            if count > limit:
+                spend(32 * limit)
+                raise TooLarge
         if not below:
             spend(32 * count)
             return count
-        level, count = below, count + len(below)
+        level = below
     spend(32 * count)
     raise TooLarge
+
+
+def _contents(container: Any) -> tuple[int, list[Any]]:
+    """How many items a container has, and the containers among them."""
+    items = list(_children(container))
+    kinds = {kind for kind in set(map(type, items)) if issubclass(kind, CONTAINERS)}
+    return len(items), [item for item in items if type(item) in kinds] if kinds else []
 
 
 def _children(container: Any) -> Iterable[Any]:
@@ -162,7 +170,7 @@ def held(container: Any) -> Any:
     """
     if isinstance(container, CONTAINERS):
         spend(4 * size_of(container))
-        if any(isinstance(item, CONTAINERS) for item in _children(container)):
+        if _contents(container)[1]:
             weigh(container)
     return container
 
