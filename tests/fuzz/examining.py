@@ -20,6 +20,8 @@ from convlint.source import Source, SyntaxFault
 # Below this, in seconds, what is measured is noise.
 SHORT = 0.25
 TIMES = 20
+# A short text that names large models (`models.densenet201()`) is given so many seconds for each layer that is called.
+LAYER = 0.0005
 BUDGET = ("ran out of steps", "nested too deeply", "very many rounds", "too large", "not analysed")
 
 
@@ -111,12 +113,13 @@ def checked(source: Any) -> dict[str, Any]:
     reasons += [one.message for one in found if one.code in ("CVL001", "CVL005")]
     budget = next((reason for reason in reasons if any(word in reason for word in BUDGET)), None)
     faults = [f"{one.location.row}: {one.code} {one.message}" for one in found if one.code > "CVL100"]
-    return {"runs": len(kept), "budget": budget, "unanalysed": summary.unanalysed, "found": faults}
+    layers = sum(len(run.execution.run.calls) for run in kept)
+    return {"runs": len(kept), "layers": layers, "budget": budget, "unanalysed": summary.unanalysed, "found": faults}
 
 
 def verdict(result: dict[str, Any]) -> str | None:
     """What is wrong with an answer: None, "crash" or "slow"."""
     if "error" in result:
         return "crash"
-    allowed = max(SHORT, TIMES * result["parse"])
+    allowed = max(SHORT, TIMES * result["parse"], LAYER * result.get("layers", 0))
     return "slow" if result["check"] > allowed and result["budget"] is None else None

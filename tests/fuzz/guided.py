@@ -14,7 +14,6 @@ import argparse
 import contextlib
 import hashlib
 import importlib.util
-import io
 import json
 import os
 import random
@@ -144,12 +143,10 @@ def fuzz(folder: Path, options: list[str]) -> None:
     """The process that fuzzes: it never returns."""
     import atheris
 
-    sys.setswitchinterval(1)
-    with atheris.instrument_imports(include=["convlint"]), contextlib.redirect_stderr(io.StringIO()):
+    with atheris.instrument_imports(include=["convlint"]):  # twins are imported by the texts that name them
         import examining  # noqa: F401 - now, so that its modules are counted
 
         judge = Judge(folder / "findings")
-    with atheris.instrument_imports(include=["convlint"]):  # twins are imported by the files that name them
         atheris.Setup(
             [sys.argv[0], *options, str(folder / "corpus")],
             judge.judge,
@@ -166,17 +163,36 @@ def run(folder: Path, seconds: float, seed: int) -> int:
     for path in SEEDS:
         if path.stat().st_size <= LONGEST:
             (folder / "corpus" / f"{path.parent.name}-{path.name}").write_bytes(path.read_bytes())
-    before, end, rounds = set((folder / "findings").iterdir()), time.monotonic() + seconds, 0
+    before, end, rounds, texts = set((folder / "findings").iterdir()), time.monotonic() + seconds, 0, 0
     while (left := int(end - time.monotonic())) > 0 and rounds < 20:
-        command = [sys.executable, __file__, "--keep", str(folder), "--worker", f"-max_total_time={left}"]
-        command += [f"-seed={seed + 1 + rounds}", f"-max_len={LONGEST}", f"-timeout={HANG}", f"-rss_limit_mb={MEMORY}"]
-        command += [f"-artifact_prefix={folder / 'findings'}{os.sep}", "-len_control=0"]
-        subprocess.run(command, check=False)
+        texts += worker(folder, [f"-max_total_time={left}", f"-seed={seed + 1 + rounds}"])
         rounds += 1
-    found = set((folder / "findings").iterdir()) - before
-    kinds = {path.stem for path in found}
-    print(f"{len(kinds)} kinds of failure" + "".join(f"\n  {path}" for path in sorted(found)))
-    return len(kinds)
+    found = sorted(path for path in set((folder / "findings").iterdir()) - before if path.suffix == ".txt")
+    print(f"{texts} texts in {seconds:.0f} s, {len(found)} kinds of failure" + "".join(f"\n  {path}" for path in found))
+    return len(found)
+
+
+def worker(folder: Path, options: list[str]) -> int:
+    """One process of libFuzzer, what it finds by itself included; returns how many texts it tried."""
+    options += [f"-max_len={LONGEST}", f"-timeout={HANG}", f"-rss_limit_mb={MEMORY}", "-report_slow_units=1000"]
+    options += [f"-artifact_prefix={folder}{os.sep}", "-len_control=0", "-print_final_stats=1"]
+    command = [sys.executable, __file__, "--keep", str(folder), "--worker", *options]
+    with (folder / "log").open("a+b") as log:
+        start = log.tell()
+        subprocess.run(command, check=False, stderr=log)
+        log.seek(start)
+        said = log.read().decode("utf-8", "replace")
+    for path in [path for kind in ("timeout", "oom", "crash") for path in folder.glob(f"{kind}-*")]:
+        raw = path.read_bytes()
+        Judge(folder / "findings").slow(raw)  # it was perhaps only the machine that was slow
+        for known in (folder / "corpus").iterdir():
+            if known.read_bytes() == raw:
+                known.unlink()
+        path.unlink()
+    if "Done " not in said:
+        print(said[-2000:])
+    counts = re.findall(r"^(?:#|stat::number_of_executed_units:\s*)(\d+)", said, re.MULTILINE)
+    return int(counts[-1]) if counts else 0
 
 
 def main() -> int:
