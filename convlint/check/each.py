@@ -5,6 +5,8 @@ The interpreter is imported for the first file that needs it, and not at all whe
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from convlint.diagnostics import CheckSummary
 from convlint.disk import Disk
 from convlint.source.prefilter import names_framework
@@ -21,8 +23,9 @@ if TYPE_CHECKING:
     Answer = tuple[list[Diagnostic], CheckSummary]
     Outcome = Answer | Exception
 
-__all__ = ["FileChecker", "work_out"]
+__all__ = ["FileChecker", "work_out", "work_out_with"]
 
+AHEAD_BYTES = 1_000_000
 SKIPPED: Answer = ([], CheckSummary(skipped=1))
 
 
@@ -32,7 +35,7 @@ class FileChecker:
     def __init__(self, settings: Any, disk: Disk | None = None, use_cache: bool = False) -> None:
         self._settings = settings
         self._disk = disk or Disk()
-        self._interpreter: Interpreter | None = None
+        self._ahead: set[str] = set()
         self._cache = self._open_cache() if use_cache else None
 
     def _open_cache(self) -> FileCache | None:
@@ -58,15 +61,40 @@ class FileChecker:
         answer = self._cache.get(path, raw) if self._cache is not None else None
         return len(raw) if answer is None else answer
 
-    def worked_out(self, path: str) -> Answer:
-        """The answer of a file, which is kept with all that it depends on."""
-        from convlint.check.files import check_one, unreadable
+    @cached_property
+    def _interpreter(self) -> Interpreter:
         from convlint.interpreter import Interpreter
         from convlint.project import Project
 
-        interpreter = self._interpreter = self._interpreter or Interpreter(Project(disk=self._disk))
-        project = interpreter.project
-        project.beside = interpreter
+        interpreter = Interpreter(Project(disk=self._disk))
+        interpreter.project.beside = interpreter
+        return interpreter
+
+    def has_read(self, path: str) -> bool:
+        """Whether `read_ahead` came by the file."""
+        return path in self._ahead
+
+    def read_ahead(self, paths: Sequence[str]) -> None:
+        """Parse the first of `paths`, as many as are kept until they are worked out."""
+        from convlint.check.garbage import making_trees
+
+        project, spent = self._interpreter.project, 0
+        with making_trees():
+            for path in paths:
+                try:
+                    spent += len(raw := self._disk.read(path))
+                except OSError:
+                    continue
+                if spent > AHEAD_BYTES and self._ahead:
+                    break
+                self._ahead.add(path)
+                project.checked(path, raw)
+
+    def worked_out(self, path: str) -> Answer:
+        """The answer of a file, which is kept with all that it depends on."""
+        from convlint.check.files import check_one, unreadable
+
+        interpreter, project = self._interpreter, self._interpreter.project
         try:
             raw = self._disk.read(path)
         except OSError as error:
@@ -87,10 +115,18 @@ def work_out(
     paths: Sequence[str], settings: Any, disk: Disk | None, use_cache: bool, done: Callable[[int], None] | None = None
 ) -> list[Outcome]:
     """The answer of each file, or what went wrong inside convlint; `done` is told of each file."""
-    checker = FileChecker(settings, disk, use_cache)
+    return work_out_with(FileChecker(settings, disk, use_cache), paths, done)
+
+
+def work_out_with(
+    checker: FileChecker, paths: Sequence[str], done: Callable[[int], None] | None = None
+) -> list[Outcome]:
+    """`work_out` with a checker that may have worked out other files of the same run."""
     found: list[Outcome] = []
-    for path in paths:
+    for position, path in enumerate(paths):
         try:
+            if not checker.has_read(path):
+                checker.read_ahead(paths[position:])
             found.append(checker.worked_out(path))
         except Exception as error:
             found.append(error)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 
-from convlint.check.each import work_out
+from convlint.check.each import FileChecker, work_out_with
 from convlint.disk import Disk
 
 TYPE_CHECKING = False
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from convlint.check.each import Outcome
 
+    Question = tuple[str, str]
     Sized = tuple[str, int]  # a path and its number of bytes
 
 __all__ = ["processes_that_pay", "spread", "worker_pool"]
@@ -49,8 +51,10 @@ def worker_pool(processes: int) -> Executor:
     import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
+    from convlint.check.garbage import own_process
+
     if sys.platform != "linux":
-        return ProcessPoolExecutor(processes)
+        return ProcessPoolExecutor(processes, initializer=own_process)
     import gc
 
     import convlint.check.files  # noqa: F401 - once, and not in each process
@@ -70,7 +74,8 @@ def spread(
 ) -> list[Outcome]:
     """What `work_out` gives for these files, in their order."""
     batches = _batches(files, workers)
-    futures = [executor.submit(work_out_apart, batch, settings, use_cache) for batch in batches]
+    run = os.urandom(16)
+    futures = [executor.submit(work_out_apart, run, batch, settings, use_cache) for batch in batches]
     found: list[Outcome] = []
     for batch, future in zip(batches, futures, strict=True):
         outcomes, answers = future.result()
@@ -81,11 +86,35 @@ def spread(
     return found
 
 
-def work_out_apart(paths: Sequence[str], settings: Any, use_cache: bool) -> tuple[list[Outcome], dict[Any, str]]:
-    """`work_out` in a worker: the outcomes, and what was asked of the disk for them."""
-    disk = Disk()
-    found = work_out(paths, settings, disk, use_cache)
-    return [_sendable(one) if isinstance(one, Exception) else one for one in found], disk.answers()
+class Worker(threading.local):
+    """What a worker keeps from one batch of a run to the next: what it has parsed, and what the disk has answered."""
+
+    run: bytes = b""
+
+    def begin(self, run: bytes, settings: Any, use_cache: bool) -> None:
+        """Forget the run before: the disk may have changed since."""
+        self.run, self.disk = run, Disk()
+        self.told: set[Question] = set()
+        self.checker = FileChecker(settings, self.disk, use_cache)
+
+    def answers(self) -> dict[Any, str]:
+        """What was asked of the disk since this was last called."""
+        new = {question: answer for question, answer in self.disk.answers().items() if question not in self.told}
+        self.told.update(new)
+        return new
+
+
+_WORKER = Worker()
+
+
+def work_out_apart(
+    run: bytes, paths: Sequence[str], settings: Any, use_cache: bool
+) -> tuple[list[Outcome], dict[Any, str]]:
+    """`work_out` in a worker: the outcomes, and what was asked of the disk for them. `run` names the run."""
+    if _WORKER.run != run:
+        _WORKER.begin(run, settings, use_cache)
+    found = work_out_with(_WORKER.checker, paths)
+    return [_sendable(one) if isinstance(one, Exception) else one for one in found], _WORKER.answers()
 
 
 def _sendable(error: Exception) -> Exception:

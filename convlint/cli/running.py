@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Outcome", "check_all", "recheck", "summary_of"]
 
-COLLECT_AFTER = 50_000  # new objects; Python's own choice is 700
-
 
 class Outcome:
     """What a run found. `failed`: files that convlint itself failed on; `fixed`: how many findings were fixed;
@@ -74,23 +72,15 @@ def check_all(
 ) -> Outcome:
     """Check files with the processes that pay, or as many as the settings name. `done` counts the files."""
     from convlint.check import check_many
+    from convlint.check.garbage import own_process
 
-    collect_seldom()
+    own_process()
     outcome = Outcome()
     jobs = files[0][1].jobs if files else 1
     found = check_many(files, disk=disk, use_cache=True, jobs=jobs, done=done)
     outcome.take([path for path, _ in files], found)
     outcome.diagnostics.sort()
     return outcome
-
-
-def collect_seldom() -> None:
-    """Look for garbage less often, and not at the end: syntax trees are a great many objects, hardly any is garbage."""
-    import atexit
-    import gc
-
-    gc.set_threshold(COLLECT_AFTER, 20, 20)
-    atexit.register(gc.freeze)
 
 
 def recheck(source: Source, settings: Settings) -> list[Diagnostic]:

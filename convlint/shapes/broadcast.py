@@ -8,7 +8,7 @@ from __future__ import annotations
 from convlint.shapes.clamp import maximum
 from convlint.shapes.dim import Size, opaque
 from convlint.shapes.faults import ShapeFault
-from convlint.shapes.prove import Shape, prove_equal
+from convlint.shapes.prove import Shape, prove_equal, prove_less
 
 __all__ = ["broadcast", "broadcast_sizes", "expand", "meet"]
 
@@ -71,14 +71,9 @@ def _either(x: Size, y: Size, one_x: bool | None, one_y: bool | None) -> Size:
         return x
     if one_y is False:
         return y
-    if _at_least_one(x) and _at_least_one(y):
+    if prove_less(0, x) and prove_less(0, y):
         return maximum(x, y)
     return opaque("broadcast", x, y, minimum=0)
-
-
-def _at_least_one(size: Size) -> bool:
-    lower = size if isinstance(size, int) else size.lower_bound()
-    return lower is not None and lower >= 1
 
 
 def meet(x: Size, y: Size) -> Size | None:

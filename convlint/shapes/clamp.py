@@ -13,7 +13,7 @@ def positive_part(size: Size) -> Size:
     """`max(size, 0)`."""
     if isinstance(size, int):
         return max(size, 0)
-    if size.proved_below(0):
+    if size.proved_below(1):
         return 0
     if size.proved_below(0) is False:
         return size

@@ -15,7 +15,6 @@ from convlint.shapes.polynomial import (
     divide_exact,
     divide_monomial,
     scale,
-    shift,
     split_constant,
 )
 
@@ -49,27 +48,23 @@ def _cancelled(numerator: Polynomial, denominator: Polynomial) -> tuple[Polynomi
 
 
 def _quotient(p: Polynomial, factor: int) -> Polynomial:
-    return p if factor == 1 else {monomial: coefficient // factor for monomial, coefficient in p.items()}
+    return {monomial: coefficient // factor for monomial, coefficient in p.items()}
 
 
 def _by_integer(numerator: Polynomial, divisor: int) -> Polynomial:
     """`floor(numerator / divisor)`: whole multiples of the divisor stand outside, a nested floor is merged."""
     if divisor < 0:
         numerator, divisor = scale(numerator, -1), -divisor
-    value = constant_of(numerator)
-    if value is not None:
-        return constant(value // divisor)
     varying, _ = split_constant(numerator)
     if sum(varying.values()) < 0:  # floor(-x/d) == -floor((x + d - 1)/d): one sign only
-        return scale(_by_integer(shift(scale(numerator, -1), divisor - 1), divisor), -1)
+        return scale(_by_integer(add(scale(numerator, -1), constant(divisor - 1)), divisor), -1)
     outside, inside = _whole_part(numerator, divisor)
     varying, rest = split_constant(inside)
     if not varying:
         return outside
     factor = gcd(divisor, content(varying))
-    if factor > 1:
-        inside, divisor = add(_quotient(varying, factor), constant(rest // factor)), divisor // factor
-    return add(outside, inside if divisor == 1 else _merged(inside, divisor))
+    inside = add(_quotient(varying, factor), constant(rest // factor))
+    return add(outside, _merged(inside, divisor // factor))
 
 
 def _whole_part(p: Polynomial, divisor: int) -> tuple[Polynomial, Polynomial]:

@@ -130,16 +130,19 @@ def slice_size(size: Size, key: slice) -> Size:
     step = 1 if step is None else step
     if not all(_is_bound(bound) for bound in (start, stop, step)):
         raise TypeError("slice indices must be integers or None")
-    if not isinstance(step, int):
-        return opaque("slice", size, start, stop, step, minimum=0)
+    found = _strided(size, start, stop, step) if isinstance(step, int) else None
+    return opaque("slice", size, start, stop, step, minimum=0) if found is None else found
+
+
+def _strided(size: Size, start: Size | None, stop: Size | None, step: int) -> Size | None:
+    """How many elements a slice of a known step takes, or None where it is not known from where to where."""
     if step == 0:
         raise ValueError("slice step cannot be zero")
     if step < 0:
-        whole = start is None and stop is None
-        return -(-size // -step) if whole else opaque("slice", size, start, stop, step, minimum=0)
+        return -(-size // -step) if start is None and stop is None else None
     first, last = _position(start, size, 0), _position(stop, size, size)
     if first is None or last is None:
-        return opaque("slice", size, start, stop, step, minimum=0)
+        return None
     return maximum(-(-(last - first) // step), 0)
 
 

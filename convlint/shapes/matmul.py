@@ -24,7 +24,7 @@ def matmul(a: Shape, b: Shape) -> Shape:
     if not a or not b:
         raise ShapeFault("input-rank", "matmul of a scalar", expected=1, actual=0)
     axis = -2 if len(b) > 1 else -1
-    rows = a[-2:-1] if len(a) > 1 else ()
+    rows = a[-2:-1]
     columns = b[-1:] if len(b) > 1 else ()
     batch, fault = _met(a[:-2], b[:-2])
     result = (*batch, *rows, *columns)
@@ -106,7 +106,7 @@ def einsum(equation: str, shapes: Sequence[Shape]) -> Shape:
         for letter, size in sizes.items():
             fault = _bind(named, letter, size, broadcast_sizes, equation) or fault
     rest, clash = _met(*spread)
-    result = _einsum_result(terms if output is None else [], output, named, rest)
+    result = _einsum_result(terms, output, named, rest)
     fault = fault or clash
     if fault is not None:
         raise ShapeFault("matmul-shape", fault.message, expected=fault.expected, actual=fault.actual, meant=result)
@@ -118,7 +118,7 @@ def _parsed(equation: str) -> tuple[list[str], str | None]:
     text = equation.replace(" ", "").replace("...", ".")
     left, arrow, right = text.partition("->")
     terms = left.split(",")
-    if any(not (letter.isalpha() and letter.isascii()) and letter != "." for letter in "".join(terms) + right):
+    if any(not (letter.isalpha() and letter.isascii()) and letter != "." for letter in left.replace(",", "") + right):
         raise ValueError(f"einsum: invalid equation {equation!r}")
     if any(term.count(".") > 1 for term in [*terms, right]):
         raise ValueError(f"einsum: a term of {equation!r} has more than one ellipsis")

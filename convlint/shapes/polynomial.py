@@ -32,7 +32,6 @@ __all__ = [
     "power",
     "powers_of",
     "scale",
-    "shift",
     "split_constant",
     "weight_of",
 ]
@@ -67,11 +66,6 @@ def add(a: Polynomial, b: Polynomial, factor: int = 1) -> Polynomial:
         else:
             result.pop(monomial, None)
     return result
-
-
-def shift(p: Polynomial, value: int) -> Polynomial:
-    """`p + value`."""
-    return add(p, {(): value}) if value else p
 
 
 def scale(p: Polynomial, factor: int) -> Polynomial:
@@ -125,7 +119,7 @@ def powers_of(p: Polynomial, atom: Atom) -> dict[int, Polynomial]:
     parts: dict[int, Polynomial] = {}
     for monomial, coefficient in p.items():
         exponent = monomial.count(atom)
-        rest = tuple(other for other in monomial if other != atom) if exponent else monomial
+        rest = tuple(other for other in monomial if other != atom)
         parts.setdefault(exponent, {})[rest] = coefficient
     return parts
 
@@ -183,7 +177,7 @@ def divide_monomial(p: Polynomial, monomial: Monomial) -> Polynomial:
 def _divide_by_term(a: Polynomial, monomial: Monomial, coefficient: int) -> Polynomial | None:
     quotient: Polynomial = {}
     for term, value in a.items():
-        rest = _without(term, monomial) if monomial else term
+        rest = _without(term, monomial)
         if rest is None or value % coefficient:
             return None
         quotient[rest] = value // coefficient

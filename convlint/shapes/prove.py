@@ -55,8 +55,7 @@ def prove_divides(n: Size, a: Size) -> bool | None:
         return prove_equal(n, 0) is False or None
     if isinstance(n, int):
         return _integer_divides(abs(n), a)
-    factor = content(n.terms)
-    if factor > 1 and prove_divides(factor, a) is False:
+    if prove_divides(content(n.terms), a) is False:
         return False
     upper, lower = _bound(a), n.lower_bound()
     too_large = upper is not None and lower is not None and lower > upper and prove_equal(a, 0) is False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import gcd
+from math import gcd, isfinite
 from typing import Any
 
 from convlint.shapes.clamp import positive_part
@@ -19,8 +19,8 @@ class Ratio:
     """A float known as `numerator / denominator`. Immutable.
 
     Only what float arithmetic computes exactly, or so near that no floor can differ, keeps its formula: for sizes
-    below 2**32, one division by an integer up to 2**20, sums with integers, and everything whose denominator is a power
-    of two. Any other result is opaque: a quotient of two symbols of which nothing is known.
+    below 2**32, one division of sizes, sums with integers, and everything whose denominator is a power of two. Any
+    other result is opaque: a quotient of two symbols of which nothing is known.
     """
 
     __slots__ = ("denominator", "numerator")
@@ -168,7 +168,7 @@ def _ratio(value: Any) -> Ratio | None:
         return Ratio(value, 1)
     if not isinstance(value, float):
         return None
-    if value != value or value in (float("inf"), float("-inf")):
+    if not isfinite(value):
         return _opaque("float", str(value))
     numerator, denominator = value.as_integer_ratio()
     return Ratio(numerator, denominator) if denominator <= _LARGEST_DENOMINATOR else _opaque("float", value)
@@ -178,12 +178,10 @@ def _divided(a: Ratio, b: Ratio) -> Ratio:
     if isinstance(b.numerator, int) and b.numerator == 0:
         raise ZeroDivisionError("division by zero")
     whole = isinstance(a.denominator, int) and isinstance(b.denominator, int) and a.denominator == b.denominator == 1
-    if whole and isinstance(b.numerator, int) and abs(b.numerator) <= _LARGEST_DENOMINATOR:
+    if whole:
         return Ratio(a.numerator, b.numerator)
     if _is_dyadic(a.denominator) and _is_dyadic(b.denominator) and _is_dyadic(b.numerator):
         return Ratio(a.numerator * b.denominator, a.denominator * b.numerator)
-    if whole:
-        return Ratio(a.numerator, b.numerator)
     return _opaque("/", a, b)
 
 

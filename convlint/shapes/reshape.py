@@ -105,17 +105,15 @@ def _replaced(shape: Shape, axis: int, size: Size) -> Shape:
 # --------------------------------------------------------------------------- the batch
 
 
-def _sample(shape: Shape) -> tuple[Dim, Size] | None:
-    """The batch symbol of axis 0 and the elements of a sample, or None where axis 0 is no multiple of a batch."""
-    first = shape[0] if shape else 1
-    if isinstance(first, int):
+def _sample(shape: Shape) -> Size | None:
+    """The elements of a sample, or None where axis 0 is no multiple of a batch."""
+    if not shape or isinstance(shape[0], int):
         return None
-    for atom in first.symbols():
-        batch = symbol(atom.key, atom.name, atom.minimum)
-        if is_batch(batch):
-            each = exact_div(numel(shape), batch)
-            if each is not None and (isinstance(each, int) or atom not in each.symbols()):
-                return batch, each
+    for atom in shape[0].symbols():
+        batch = symbol(atom.key, atom.name)
+        each = exact_div(numel(shape), batch) if is_batch(batch) else None
+        if each is not None and (isinstance(each, int) or atom not in each.symbols()):
+            return each
     return None
 
 
@@ -125,26 +123,24 @@ def _folds_the_batch(shape: Shape, target: Shape, row: Size) -> bool:
     Whole samples in one row are a way to write pairs and choices (`logits.view(-1, num_choices)`), so they are taken
     for a fault only where a map (three axes or more) is laid out in rows: a batch of 1 then never fits.
     """
-    found = _sample(shape)
-    if found is None or prove_divides(row, found[1]) is not False or prove_equal(found[1], 1) is True:
+    each = _sample(shape)
+    if each is None or prove_divides(row, each) is not False or prove_equal(each, 1) is True:
         return False
-    whole = prove_divides(found[1], row)
+    whole = prove_divides(each, row)
     return whole is False or (whole is True and len(shape) > 2 and len(target) == 2)
 
 
 def _fold_fault(shape: Shape, target: Shape) -> ShapeFault:
-    found = _sample(shape)
-    assert found is not None
-    batch, each = found
-    row = numel(target[1:])
+    each, row = _sample(shape), numel(target[1:])
+    assert each is not None
     message = f"rows of {row} from samples of {each} elements: a row would mix samples"
     if len(target) == 2:
         return _fault("reshape-folds-batch", message, shape, target, 1, numel(shape[1:]))
-    axis, size = _only_wrong(target, each, skip=0) or (None, None)
-    if axis is None or size is None:
-        meant = _replaced(target, 0, opaque("reshape", batch, *target, minimum=0))
-        return ShapeFault("reshape-folds-batch", message, actual=row, meant=meant)
-    return _fault("reshape-folds-batch", message, shape, target, axis, size)
+    wrong = _only_wrong(target, each, skip=0)
+    if wrong is not None:
+        return _fault("reshape-folds-batch", message, shape, target, *wrong)
+    meant = _replaced(target, 0, opaque("reshape", numel(shape), *target, minimum=0))
+    return ShapeFault("reshape-folds-batch", message, actual=row, meant=meant)
 
 
 # --------------------------------------------------------------------------- the number to write

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from convlint.shapes.atoms import Atom, FloorDiv, Positive, Symbol
 from convlint.shapes.bounds import bounds_of
-from convlint.shapes.dim import Dim, Size, size_of, symbol, terms_of
+from convlint.shapes.dim import Dim, Size, size_of, symbol
 from convlint.shapes.factor import factors
 
 if TYPE_CHECKING:
@@ -91,9 +91,8 @@ def _at(size: Size, n: Dim, value: int) -> int:
 
 
 def _parts(size: Size) -> tuple[int, list[tuple[Polynomial, int]]]:
-    """The number and the factors of a size; a part without symbols counts with the number."""
-    terms = terms_of(size)
-    return factors(terms) if terms and not isinstance(size, int) else (int(size), [])
+    """The number and the factors of a size."""
+    return (size, []) if isinstance(size, int) else factors(size.terms)
 
 
 def _first(holds: Callable[[int], bool], lo: int, hi: int) -> int:

@@ -12,6 +12,8 @@ from convlint.__main__ import main
 from convlint.api import check
 from convlint.check import check_many, spread
 from convlint.config.settings import Settings
+from convlint.source import Source
+from convlint.source.parse import parse
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
 
@@ -63,10 +65,24 @@ def test_any_executor(models):
 
 
 def test_what_goes_to_a_worker_and_back_can_be_pickled(models):
-    work = (spread.work_out_apart, [str(path) for path in models.glob("*.py")], Settings(), False)
+    work = (spread.work_out_apart, b"a run", [str(path) for path in models.glob("*.py")], Settings(), False)
     function, *arguments = pickle.loads(pickle.dumps(work))
     outcomes, answers = function(*arguments)
     assert pickle.loads(pickle.dumps((outcomes, answers))) == (outcomes, answers)
+
+
+def test_a_worker_parses_what_batches_share_once_in_a_run(tmp_path, monkeypatch):
+    (tmp_path / "shared.py").write_text("import torch\nWIDTH = 8\n")
+    paths = [str(tmp_path / f"net{number}.py") for number in range(3)]
+    for path in paths:
+        Path(path).write_text("import torch\nfrom shared import WIDTH\nlayer = torch.nn.Linear(WIDTH, 9)\n")
+    parsed = []
+    monkeypatch.setattr(Source, "_parsed", lambda source, text: parsed.append(source.filename) or parse(text))
+    for run in (b"one", b"two"):
+        told = [spread.work_out_apart(run, [path], Settings(), False)[1] for path in paths]
+        assert [Path(name).name for name in parsed].count("shared.py") == 1
+        assert ("bytes", paths[1]) in told[1] and ("bytes", paths[0]) not in told[1]
+        parsed.clear()
 
 
 class Unpicklable(Exception):
