@@ -23,13 +23,9 @@ def bounds_of(atom: Atom) -> tuple[int | None, int | None]:
     if isinstance(atom, Symbol):
         return atom.minimum, None
     if atom.bounds is None:
-        atom.bounds = _positive_bounds(atom) if isinstance(atom, Positive) else _floor_bounds(atom)
+        # A `Positive` is made only of what may have either sign.
+        atom.bounds = (0, upper_of(atom.of)) if isinstance(atom, Positive) else _floor_bounds(atom)
     return atom.bounds
-
-
-def _positive_bounds(atom: Positive) -> tuple[int, int | None]:
-    lower, upper = lower_of(atom.of), upper_of(atom.of)
-    return max(lower or 0, 0), None if upper is None else max(upper, 0)
 
 
 def _floor_bounds(atom: FloorDiv) -> tuple[int | None, int | None]:

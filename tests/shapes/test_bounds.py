@@ -32,6 +32,8 @@ H*W - H - W                   -1    -
 7 - H                          -    6
 1 - 2*H*W                      -   -1
 H - W                          -    -
+H**6 - H**5                    0    -
+H**7 - H**6                    -    -
 C*H - C                        0    -
 N                             -5    -
 2*N + H                       -9    -
@@ -85,6 +87,7 @@ maximum(q, 4) - q              0    -
 q - minimum(q, 4)              0    -
 maximum(H - 5, 0)              0    -
 maximum(5 - H, 0)              0    4
+maximum(2 - H, 0)              0    1
 maximum(H, W)                  1    -
 maximum(H//2 - 3, 0) - H       -   -1
 20*W - minimum(H, 10)*W       10    -
@@ -101,3 +104,10 @@ def test_bounds(case: str) -> None:
     assert isinstance(size, Dim)
     found = ["-" if bound is None else str(bound) for bound in (size.lower_bound(), size.upper_bound())]
     assert found == [least, greatest]
+
+
+def test_the_bound_of_as_many_terms_as_a_size_may_have() -> None:
+    many = sum(symbol(("many", number), "M") for number in range(30))
+    size = NAMES["H"] * NAMES["W"] - NAMES["W"] + many
+    assert len(size.terms) == 32
+    assert size.lower_bound() == 30

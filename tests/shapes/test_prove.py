@@ -114,6 +114,15 @@ True   3 | 0
 False  0 | 3
 False  0 | H
 None   0 | Q
+True   0 | 0
+False  0 | 1
+None   2*H | 4*W
+None   6 | 4*H + 2
+None   H + 6 | 7
+False  H + 20 | 1
+False  H + 9 | H % 4 + 1
+False  H + 9 | -(H % 4) - 1
+None   H + 9 | H % 4
 """
 
 
@@ -136,6 +145,10 @@ EXACT = """
 (H, 0) = None
 (0, H) = 0
 (3*H, 2) = None
+(H*W, H*B) = None
+(H*H*W, H*W) = H
+(H + 1, W + 1) = None
+(H**3 - 1, H - 1) = H**2 + H + 1
 """
 
 

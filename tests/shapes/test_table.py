@@ -93,7 +93,31 @@ reshape((1,), ()) -> ()
 flatten((B, 256, 6, 6), 1) -> (B, 9216)
 flatten((B, 256, 6, 6)) -> (9216*B,)
 flatten((B, 16, H, W), 1, 2) -> (B, 16*H, W)
+reshape((q, r), (q, r)) -> (q, r)
+reshape((4, 6), (q, r, 2)) -> (OPEN, OPEN, 2)
+reshape((), (-1, H)) -> (OPEN, H)
+# a formula is no -1, even if its number might be
+reshape((B, 12), (B, H - 5)) -> (B, H - 5)
+reshape((B, 12), (B, q*q)) -> (B, q*q)
+reshape((B, 12), (B, 2*q)) -> (B, 2*q)
+# which number is the wrong one
+reshape((2*H + 1, 3), (-1, 2)) !! reshape-size
+reshape((B + 1, 3), (-1, 2)) -> (OPEN, 2)
+reshape((B, 4*H + 1, 1), (-1, 4)) !! reshape-folds-batch expected=4*H+1 actual=4 axis=1 meant=(B, 4*H + 1)
+reshape((B, 16, 16), (-1, 512)) !! reshape-folds-batch expected=256 actual=512 axis=1
+reshape((B, 784), (-1, 3, 28, 27)) !! reshape-folds-batch expected=None actual=2268 axis=None
+reshape((B, 784), (q, 1, 28, 27)) !! reshape-folds-batch expected=28 actual=27 axis=3
+reshape((4, 6), (4, 12)) !! reshape-size expected=6 actual=12 axis=1 meant=(4, 6)
+reshape((4, 4), (4, 2*H + 1)) !! reshape-size expected=4 actual=2*H+1 axis=1 meant=(4, 4)
+reshape((B, 6), (2*B, 6)) !! reshape-size expected=3 actual=6 axis=1 meant=(2*B, 3)
+reshape((B, 784), (64, 1, 28, 27)) !! reshape-size expected=28 actual=27 axis=3 meant=(64, 1, 28, 28)
+reshape((4, 3), (1, 6)) !! reshape-size expected=None actual=None axis=None meant=(1, 6)
+reshape((4, 3), (0, 5)) !! reshape-size expected=None actual=None axis=None meant=(0, 5)
+reshape((2, 784), (2, -1, 27)) !! reshape-size expected=784 actual=27 axis=2 meant=(2, 1, 784)
+reshape((2, 7), (-1, 2, 2)) !! reshape-size expected=None actual=None axis=None meant=(OPEN, 2, 2)
 flatten(()) -> (1,)
+flatten((), 1) !! input-rank expected=2 actual=1 axis=1
+flatten((), 0, 1) !! input-rank expected=2 actual=1 axis=1
 flatten((2, 3), 2) !! input-rank expected=3 actual=2
 flatten((2, 3), 1, 0) ** ValueError
 unflatten((B, 512), 1, (32, 4, 4)) -> (B, 32, 4, 4)
@@ -122,7 +146,25 @@ expand((3, 1), (2, 3, 4)) -> (2, 3, 4)
 expand((3, 2), (3, 4)) !! broadcast-shape expected=2 actual=4
 expand((3, 2), (2,)) !! input-rank
 expand((3,), (-1, 3)) ** ValueError
+broadcast_sizes(3, 3 + 1//(H + 1)) == 3
+broadcast_sizes(3 + 1//(H + 1), 3) == 3
+broadcast_sizes(1 + 1//(H + 1), H) == H
+broadcast_sizes(H, 1 + 1//(H + 1)) == H
+broadcast_sizes(1, H) == H
+broadcast_sizes(H, 1) == H
+broadcast_sizes(H, W) == maximum(H, W)
+meet(7, q) == 7
+meet(q, 7) == 7
+meet(7, 8) == None
+meet(q, H) == H
+meet(H, q) == H
 expand((B, 1), (q, 4)) -> (OPEN, 4)
+expand((3,), (1,)) !! broadcast-shape expected=3 actual=1 axis=0
+expand((1,), (H,)) -> (H,)
+expand((1,), (2*q,)) -> (2*q,)
+expand((3,), (q,)) -> (3,)
+expand((2,), (q,)) -> (2,)
+expand((2*H,), (q,)) -> (2*H,)
 # joining
 concat([(B, 64, 8, 8), (B, 32, 8, 8)], 1) -> (B, 96, 8, 8)
 concat([(B, 64, 8, 8), (B, 32, 9, 8)], 1) !! concat-shape expected=8 actual=9 axis=2 meant=(B, 96, 8, 8)
@@ -139,6 +181,7 @@ stack([(B, 3), (B, 3)], -1) -> (B, 3, 2)
 stack([(B, 3), (B, 4)], 0) !! concat-shape expected=3 actual=4 meant=(2, B, 3)
 stack([(B, 3), (3,)], 0) !! concat-shape
 stack([], 0) ** ValueError
+stack([(B, 3), (B, 3)]) -> (2, B, 3)
 # cutting
 split_sizes(10, 4) -> (4, 4, 2)
 split_sizes(0, 4) -> (0,)
@@ -148,6 +191,9 @@ split_sizes(3*H, H) -> (H, H, H)
 split_sizes(3*H, [H, 2*H]) -> (H, 2*H)
 split_sizes(H, 4) ?? how many pieces
 split_sizes(4, 0) ** ValueError
+split_sizes(3, 1) -> (1, 1, 1)
+len(split_sizes(131073, 2)) == 65537
+len(split_sizes(65536*H, H)) == 65536
 chunk_sizes(10, 3) -> (4, 4, 2)
 chunk_sizes(9, 4) -> (3, 3, 3)
 chunk_sizes(64, 2) -> (32, 32)
@@ -155,6 +201,12 @@ chunk_sizes(0, 2) -> (0, 0)
 chunk_sizes(2*H, 2) -> (H, H)
 chunk_sizes(H + 1, 2) -> (H//2 + 1, (H + 1)//2)
 chunk_sizes(H, 3) ?? how many pieces
+chunk_sizes(H + 1, 3) ?? how many pieces
+chunk_sizes(H, 2) ?? how many pieces
+chunk_sizes(4, 1) -> (4,)
+chunk_sizes(2, 4) -> (1, 1)
+chunk_sizes(6*H, 3) -> (2*H, 2*H, 2*H)
+equal_split_sizes(3, 1) -> (3,)
 chunk_sizes(4, 0) ** ValueError
 equal_split_sizes(12, 3) -> (4, 4, 4)
 equal_split_sizes(12, 5) !! call-arguments expected=12 actual=5
@@ -189,6 +241,16 @@ tensordot((2,), (3,), 2) !! input-rank
 einsum("bhqd,bhkd->bhqk", [(B, 8, 5, 64), (B, 8, 7, 64)]) -> (B, 8, 5, 7)
 einsum("bhqd,bhkd->bhqk", [(B, 8, 5, 64), (B, 8, 7, 32)]) !! matmul-shape expected=64 actual=32 meant=(B, 8, 5, 7)
 einsum("...i,ij->...j", [(B, H, 3), (3, 4)]) -> (B, H, 4)
+einsum("ij,jk", [(2, 3), (3, 4)]) -> (2, 4)
+einsum("ba", [(2, 3)]) -> (3, 2)
+einsum("X,j", [(2,), (3,)]) -> (2, 3)
+einsum("...ij,...jk", [(B, 7, 2, 3), (7, 3, 4)]) -> (B, 7, 2, 4)
+einsum("i...", [(2, 3, 4)]) -> (3, 4, 2)
+einsum("ii", [(2, 2)]) -> ()
+einsum("i j->j i", [(2, 3)]) -> (3, 2)
+einsum("ij->", [(2, 3)]) -> ()
+einsum("i...j", [(2,)]) !! input-rank expected=2 actual=1
+matmul((H, 4, 3), (3,)) -> (H, 4)
 # axes
 normalize_axis(-1, 4) -> 3
 normalize_axis(4, 4) !! input-rank expected=5 actual=4
@@ -245,6 +307,13 @@ slice_size(H, slice(q, None)) -> OPEN
 slice_size(H + 4, slice(2, -2)) -> H
 slice_size(H, slice(None, 4, q)) -> OPEN
 slice_size(H, slice(0, 4, 0)) ** ValueError
+slice_size(H, slice(0, -1)) -> H - 1
+slice_size(10, slice(0, 4, q)) -> OPEN
+index((2, 3, 4), (T(5), s, T(5))) -> (5, 3)
+index((2, 3, 4, 5), (s, T(6), s, T(6))) -> (6, 2, 4)
+index((2, 3, 4, 5), (s, T(6), T(6))) -> (2, 6, 5)
+index((2, 3, 4, 5), (s, T(6), _, T(6))) -> (6, 2, 1, 5)
+index((2, 3, 4, 5, 7), (s, T(6), s, T(6), T(6))) -> (6, 2, 4)
 slice_size(H, slice("a", 4)) ** TypeError
 slice_size(10, slice(2.0, 4)) ** TypeError
 slice_size(10, slice(H, None)) -> maximum(10 - H, 0)
@@ -254,6 +323,8 @@ pad((B, 3), [(-2, 1)]) -> (B, 2)
 pad((B, 3), [(-4, 2)]) !! empty-output
 pad((B, 3), [(-2, -2)]) !! empty-output expected=0 actual=-1
 pad((B,), [(1, 1), (1, 1)]) !! input-rank
+pad((3,), [(1, -4)]) !! empty-output expected=0 actual=0 axis=0
+repeat((2, 3), (1, 1)) -> (2, 3)
 repeat((B, 3), (2, 1, 4)) -> (2, B, 12)
 repeat((B, 3), (2,)) !! input-rank
 tile((B, 3), (2,)) -> (B, 6)

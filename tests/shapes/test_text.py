@@ -9,6 +9,8 @@ from convlint.shapes.text import is_compound
 
 NAMES = {
     **{name: symbol((name.lower(),), name) for name in "HWB"},
+    "q": symbol(("q",), "?", None),
+    "r": symbol(("r",), "?", None),
     "maximum": maximum,
 }
 TEXTS = [
@@ -74,6 +76,21 @@ TEXTS = [
     ("(H+1)*(H//2)", "floor(H/2)*(H + 1)"),
     ("H - 0*H + W*0 + 2", "H + 2"),
     ("((H)*(W+B))%2", "(H*(B + W)) % 2"),
+    ("(H*W)//(H*B)", "floor(W/B)"),
+    ("(H*H*W)//(H*H*B)", "floor(W/B)"),
+    ("(H*H*W)//(H*B)", "floor(H*W/B)"),
+    ("(H*W)//(2*H)", "floor(W/2)"),
+    ("(2*H)//(3*H)", "0"),
+    ("(7*H)//(2*H)", "3"),
+    ("(2*H)//4", "floor(H/2)"),
+    ("(2*H + 3)//4", "floor((H + 1)/2)"),
+    ("(6*H + 3)//9", "floor((2*H + 1)/3)"),
+    ("(H//2 + W//2)//3", "floor((floor(H/2) + floor(W/2))/3)"),
+    ("(H//W + 1)//2", "floor((floor(H/W) + 1)/2)"),
+    ("maximum(H, W)", "W + max(H - W, 0)"),
+    ("maximum(H-5, 0)*maximum(W-5, 0)", "max(H - 5, 0)*max(W - 5, 0)"),
+    ("q - r", "? - ?"),
+    ("r - q", "? - ?"),
 ]
 
 
