@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from convlint.shapes import Dim, ShapeFault, Size, Window, minimum, solve, some_size_fits, symbol
+from convlint.shapes import (
+    Dim,
+    ShapeFault,
+    Size,
+    Window,
+    common_factor,
+    maximum,
+    minimum,
+    solve,
+    some_size_fits,
+    symbol,
+)
 
 H = symbol(("H",), "H")
 W = symbol(("W",), "W")
@@ -149,3 +161,64 @@ def test_a_volume() -> None:
     assert solve(features, 8 * 27, [depth, H, W]) == [[6, 7]]
     assert some_size_fits(features, 8 * 5, [depth, H, W]) is True
     assert some_size_fits(features, 12, [depth, H, W]) is False
+
+
+def test_what_divides_a_size_whatever_its_symbols_are() -> None:
+    assert common_factor(32 * (H // 2) * (W // 2)) == 32
+    assert common_factor(6 * H + 4 * W) == 2
+    assert common_factor(H + W) == 1
+    assert common_factor(7) == 7
+
+
+def test_the_largest_size_that_is_tried_by_default() -> None:
+    assert solve(H, 4096, [H]) == [[4096, 4096]]
+    assert solve(H, 4097, [H]) == []
+
+
+def test_a_size_that_cannot_be_computed_does_not_fit() -> None:
+    assert solve(100 // (H - 5), 7, [H], hi=200) == [[18, 19]]
+
+
+T = symbol(("T",), "T", 3)
+C = symbol(("C",), "C", 0)
+N = symbol(("N",), "N", -5)
+K = symbol(("K",), "K")
+FITS = {
+    "some_size_fits(H, 1, [H])": True,
+    "some_size_fits(2*H, 1, [H])": False,
+    "some_size_fits(H, 0, [H])": None,
+    "some_size_fits(H, 5, [('H',)])": True,
+    "some_size_fits(H, 5, H.symbols())": True,
+    "some_size_fits(H, 5, [W])": None,
+    "some_size_fits(H*H + 1, 5, [H])": True,
+    "some_size_fits(H*H + 1, 6, [H])": False,
+    "some_size_fits(C*C + 1, 5, [C])": True,
+    "some_size_fits(N, 3, [N])": True,
+    "some_size_fits(N*N + 1, 3, [N])": None,
+    "some_size_fits(H*N + 1, 3, [H, N])": None,
+    "some_size_fits(maximum(H - 5, 0) + 1, 3, [H])": True,
+    "some_size_fits(T, 2, [T])": False,
+    "some_size_fits(T, 3, [T])": True,
+    "some_size_fits(C, 1, [C])": True,
+    "some_size_fits((H + 1)**2, 9, [H])": True,
+    "some_size_fits((H + 1)**2, 6, [H])": False,
+    "some_size_fits(H*H*W*W, 36, [H, W])": True,
+    "some_size_fits(H*H*W*W, 6, [H, W])": False,
+    "some_size_fits((H + 9)*W, 22, [H, W])": True,
+    "some_size_fits((W + 9)*H, 22, [H, W])": True,
+    "some_size_fits((H + 9)*(W + 9), 121, [H, W])": True,
+    "some_size_fits((H + 9)*(W + 9), 122, [H, W])": False,
+    "some_size_fits(H, 2**40, [H])": True,
+    "some_size_fits(H, 2**40 + 1, [H])": False,
+    "some_size_fits(H, 5, [H], [H // 2**50])": False,
+    "some_size_fits(H, 5, [H], [W - 9])": True,
+    "some_size_fits(H, 5, [H], [H - 9])": False,
+    "some_size_fits(H*W*K, 30, [H, W, K])": True,
+    "some_size_fits(H*W*(K + 31), 30, [H, W, K])": False,
+}
+
+
+@pytest.mark.parametrize("question", FITS)
+def test_some_size_fits(question: str) -> None:
+    names = {"some_size_fits": some_size_fits, "maximum": maximum, "H": H, "W": W, "T": T, "C": C, "N": N, "K": K}
+    assert eval(question, names) is FITS[question]
