@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from convlint.shapes.clamp import maximum, minimum
 from convlint.shapes.dim import Dim, Size, opaque
 from convlint.shapes.faults import ShapeFault
-from convlint.shapes.prove import prove_less
+from convlint.shapes.prove import prove_equal, prove_less
 
 __all__ = ["Fixed", "Window"]
 
@@ -182,5 +182,4 @@ def _factor(size: Size) -> str:
 
 
 def _shown(size: Size, padded: Size) -> str:
-    same = isinstance(size, int) and isinstance(padded, int) and size == padded
-    return f"a map of {size}" if same else f"a map of {size} (with its padding {padded})"
+    return f"a map of {size}" if prove_equal(size, padded) is True else f"a map of {size} (with its padding {padded})"

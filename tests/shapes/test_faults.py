@@ -210,6 +210,12 @@ Window(5, 1, (1, 1)).output(2)
 Window(3, 1, (0, 1), 4).output(2)
     empty-output: a window of 9 does not fit into a map of 2 (with its padding 3)
     expected=9 actual=3 meant=OPEN
+Window(H + 3).output(H)
+    empty-output: a window of H + 3 does not fit into a map of H
+    expected=H+3 actual=H meant=OPEN
+Window(H + 3, 1, (1, 0)).output(H)
+    empty-output: a window of H + 3 does not fit into a map of H (with its padding H + 1)
+    expected=H+3 actual=H+1 meant=OPEN
 Window(1, 2, (1, 1), transposed=True).output(1)
     empty-output: the output size would be -1 = (1 - 1)*2 - 2*1 + 1*(1-1) + 0 + 1
     expected=1 actual=3 meant=OPEN
