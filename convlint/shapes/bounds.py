@@ -6,7 +6,7 @@ from math import lcm
 from typing import TYPE_CHECKING
 
 from convlint.shapes.atoms import Atom, FloorDiv, Positive, Symbol
-from convlint.shapes.polynomial import add, constant_of, degree, multiply, scale, split_constant
+from convlint.shapes.polynomial import add, degree, multiply, scale, split_constant
 
 if TYPE_CHECKING:
     from convlint.shapes.polynomial import Monomial, Polynomial
@@ -64,9 +64,6 @@ def _grows(p: Polynomial) -> bool:
 
 def lower_of(p: Polynomial, rounds: int = _MOST_ROUNDS) -> int | None:
     """No value of `p` is less; None where no such bound is known."""
-    value = constant_of(p)
-    if value is not None:
-        return value
     best = _term_by_term(p)
     if best is None and len(p) <= _MOST_TERMS and degree(p) <= _MOST_DEGREE:
         best = _from_the_corner(p)
@@ -110,18 +107,13 @@ def _from_the_corner(p: Polynomial) -> int | None:
 
 
 def _from_bound(atom: Atom) -> Polynomial:
-    """`atom` as its bound plus (or minus) a distance; the distance goes by the atom itself."""
-    lower, upper = bounds_of(atom)
-    if lower is not None:
-        return {(atom,): 1, (): lower} if lower else {(atom,): 1}
-    if upper is not None:
-        return {(atom,): -1, (): upper} if upper else {(atom,): -1}
-    return {(atom,): 1}
+    """`atom` as its lower bound, where it has one, plus a distance; the distance goes by the atom itself."""
+    return {(atom,): 1, (): bounds_of(atom)[0] or 0}
 
 
 def _least_term(monomial: Monomial, coefficient: int) -> int | None:
     """The least value of a term in distances."""
-    free = [atom for atom in monomial if bounds_of(atom) == (None, None)]
+    free = [atom for atom in monomial if bounds_of(atom)[0] is None]
     if any(monomial.count(atom) % 2 for atom in free):
         return None
     if coefficient > 0:
@@ -184,4 +176,4 @@ def _below(atom: Atom, coefficient: int, common: int) -> Polynomial | None:
     lower = lower_of(atom.of)
     if lower is None:
         return None
-    return scale(add(atom.of, {(): max(-lower, 0)}), coefficient * common)
+    return scale(add(atom.of, {(): -lower}), coefficient * common)
