@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from convlint.check.analysis import FileRun
@@ -31,7 +32,7 @@ def report_of(file_run: FileRun, model_run: ModelRun) -> ModelReport:
         input_shapes=_input_shapes(model_run, calls),
         declared_by=model_run.declared.by if model_run.declared is not None else "graph",
         declared_line=_declared_line(model_run),
-        status=_status(model_run, calls, unknown),
+        status=_status(model_run, calls, bool(unknown)),
         layers=with_sources([layer_row(call) for call in calls], calls),
         first_linear=first_linear(calls, model_run.call.output if model_run.call is not None else None),
         output_shapes=_output_shapes(model_run, calls),
@@ -49,7 +50,8 @@ def report_of(file_run: FileRun, model_run: ModelRun) -> ModelReport:
 def status_of(file_run: FileRun, model_run: ModelRun) -> str:
     """The `status` that the report of a model in a run would have."""
     calls = calls_of(file_run, model_run)
-    return _status(model_run, calls, unknown_notes(model_run, calls, file_run.execution.run.unknowns))
+    met = next(_met(model_run, calls, file_run.execution.run.unknowns), None)
+    return _status(model_run, calls, bool(model_run.stopped) or model_run.reason is not None or met is not None)
 
 
 def _accepts(model_run: ModelRun, calls: list[LayerCall]) -> tuple[Any, int | None]:
@@ -111,13 +113,18 @@ def unknown_notes(model_run: ModelRun, calls: list[LayerCall], reasons: Any) -> 
         _add(notes, site, reason)
     if model_run.reason is not None:
         _add(notes, model_run.reason.site, model_run.reason.reason)
+    for unknown in _met(model_run, calls, reasons):
+        _add(notes, unknown.site, unknown.reason)
+    return list(notes.values())
+
+
+def _met(model_run: ModelRun, calls: list[LayerCall], reasons: Any) -> Iterator[Unknown]:
+    """The Unknowns that went through the layers of a model."""
     values: list[Any] = [item for call in calls for item in (*call.inputs, call.output)]
     if model_run.call is not None:
         values += [*model_run.call.args, model_run.call.output]
     for value in {id(value): value for value in values}.values():  # an output is the next one's input
-        for unknown in _unknowns(value, reasons):
-            _add(notes, unknown.site, unknown.reason)
-    return list(notes.values())
+        yield from _unknowns(value, reasons)
 
 
 def _unknowns(value: Any, reasons: dict[Any, Unknown]) -> list[Unknown]:
@@ -141,7 +148,7 @@ def _add(notes: dict[tuple[Any, ...], UnknownNote], site: Any, reason: str) -> N
     notes.setdefault((filename, cell, line, reason), UnknownNote(line, column, reason, filename, cell))
 
 
-def _status(model_run: ModelRun, calls: list[LayerCall], unknown: list[UnknownNote]) -> str:
+def _status(model_run: ModelRun, calls: list[LayerCall], unknown: bool) -> str:
     if not calls:
         return "unresolved"
     known = all(_is_known(call.output) for call in calls)

@@ -9,6 +9,7 @@ import libcst as cst
 from convlint.interpreter import operators
 from convlint.interpreter.attributes import set_attribute
 from convlint.interpreter.frames import Frame
+from convlint.interpreter.rounds import Rounds
 from convlint.interpreter.signals import BREAK, CONTINUE, Returned
 from convlint.shapes import Undecided
 from convlint.source.walking import parts
@@ -34,7 +35,8 @@ def compile_for(c: Compiler, node: cst.For) -> Any:
             return changes.run_once(lambda: target(frame, _item_of(items)), body, frame, items)
         record: Any = active()
         limit = record.steps - _allowance(frame)
-        for item in items:
+        rounds = Rounds(record)
+        for number, item in enumerate(items, 1):
             target(frame, item)
             signal = body(frame)
             if signal is BREAK:
@@ -42,7 +44,7 @@ def compile_for(c: Compiler, node: cst.For) -> Any:
             if signal is not None and signal is not CONTINUE:
                 return signal
             record.step()
-            if record.steps < limit:
+            if record.steps < limit or (rounds.are_alike() and number < len(items)):
                 return changes.forget(frame, Unknown("a loop of very many rounds"))
         return orelse(frame) if orelse is not None else None
 
@@ -57,6 +59,7 @@ def compile_while(c: Compiler, node: cst.While) -> Any:
     def run(frame: Frame) -> Any:
         record: Any = active()
         limit = record.steps - _allowance(frame)
+        rounds = Rounds(record)
         while True:
             value = test(frame)
             try:
@@ -70,7 +73,7 @@ def compile_while(c: Compiler, node: cst.While) -> Any:
             if signal is not None and signal is not CONTINUE:
                 return signal
             record.step()
-            if record.steps < limit:
+            if record.steps < limit or rounds.are_alike():
                 return changes.forget(frame, Unknown("a loop of very many rounds"))
         return orelse(frame) if orelse is not None else None
 
