@@ -20,15 +20,16 @@ from convlint.source.splice import Splice, splice, splice_cell
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections import Counter
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
     from typing import Any
 
     import libcst
 
+    from convlint.source.positions import Positions
+
 __all__ = ["Source"]
 
 _COMMENT_BYTES = re.compile(rb"convlint\s*:|noqa", re.IGNORECASE)
-_CODEGEN_DEPTH = 6000
 
 
 class Source:
@@ -139,17 +140,10 @@ class Source:
         return None
 
     @cached_property
-    def _positions(self) -> Mapping[libcst.CSTNode, Any]:
-        from libcst.metadata import MetadataWrapper, PositionProvider
+    def _positions(self) -> Positions:
+        from convlint.source.positions import Positions
 
-        limit = sys.getrecursionlimit()
-        sys.setrecursionlimit(max(limit, _CODEGEN_DEPTH))
-        try:
-            return MetadataWrapper(self.tree, unsafe_skip_copy=True).resolve(PositionProvider)
-        except RecursionError:
-            raise SyntaxFault(1, 1, "not analysed: too deeply nested") from None
-        finally:
-            sys.setrecursionlimit(limit)
+        return Positions(self.tree, self.text, self.line_starts)
 
     @cached_property
     def words(self) -> Counter[str]:
@@ -159,7 +153,7 @@ class Source:
         return words(self.tree)
 
     def span(self, node: libcst.CSTNode) -> Span:
-        """Where a node of `tree` stands, parentheses around it left out. The first call works out every position."""
+        """Where a node of `tree` stands, parentheses around it left out."""
         start, end = self._position(node)
         moved = self._moved_lines
         start_col, end_col = (place.column + 1 + moved.get(place.line, 0) for place in (start, end))
@@ -167,8 +161,7 @@ class Source:
 
     def _position(self, node: libcst.CSTNode) -> tuple[Any, Any]:
         """The start and the end of a node, each with a `line` from 1 and a `column` from 0."""
-        place = self._positions[node]
-        return place.start, place.end
+        return self._positions.of(node)
 
     @cached_property
     def _moved_lines(self) -> dict[int, int]:
@@ -176,7 +169,7 @@ class Source:
         if "\f" not in self.text:
             return {}
         columns: dict[int, int] = {}
-        for place in self._positions.values():
+        for place in self._positions.all.values():
             columns[place.start.line] = min(place.start.column, columns.get(place.start.line, sys.maxsize))
         statements = (line for line in self._statement_lines() if line in columns)
         return {line: _indent(self.line(line)) - columns[line] for line in statements}
