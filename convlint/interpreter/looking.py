@@ -21,16 +21,16 @@ def read(obj: Any, name: str, default: Any = None) -> Any:
 
 def modules_of(model: Any) -> list[tuple[str, Any]]:
     """The modules of a torch model by their names, itself included, whatever methods the program gives it."""
-    from convlint.frameworks.torch.nn.modules._tree import ModuleTree
+    from convlint.frameworks.torch.nn.modules._tree import modules_below
 
-    return list(ModuleTree.named_modules(model))  # type: ignore[no-untyped-call]
+    return modules_below(model)
 
 
 def parameters_of(model: Any) -> list[Any]:
     """The parameters of a torch model, each once."""
-    from convlint.frameworks.torch.nn.modules._tree import ModuleTree
+    from convlint.frameworks.torch.nn.modules._tree import members_of, modules_below
 
-    return [parameter for _, parameter in ModuleTree.named_parameters(model)]  # type: ignore[no-untyped-call]
+    return [parameter for _, parameter in members_of(modules_below(model), "_parameters")]
 
 
 def leaves(value: Any, mappings: bool = False) -> list[Any]:

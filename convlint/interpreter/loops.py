@@ -9,7 +9,7 @@ import libcst as cst
 from convlint.interpreter import operators
 from convlint.interpreter.attributes import set_attribute
 from convlint.interpreter.frames import Frame
-from convlint.interpreter.rounds import Rounds
+from convlint.interpreter.rounds import Rounds, only_counts
 from convlint.interpreter.signals import BREAK, CONTINUE, Returned
 from convlint.shapes import Undecided
 from convlint.source.walking import parts
@@ -44,7 +44,7 @@ def compile_for(c: Compiler, node: cst.For) -> Any:
             if signal is not None and signal is not CONTINUE:
                 return signal
             record.step()
-            if record.steps < limit or (rounds.are_alike() and number < len(items)):
+            if record.steps < limit or (rounds.are_alike() and number < len(items) and only_counts(items)):
                 return changes.forget(frame, Unknown("a loop of very many rounds"))
         return orelse(frame) if orelse is not None else None
 

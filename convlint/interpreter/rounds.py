@@ -6,10 +6,10 @@ from typing import Any
 
 from convlint.values import ModelCall, Tensor
 
-__all__ = ["Rounds"]
+__all__ = ["Rounds", "only_counts"]
 
-# A loop of fewer rounds, such as over the folds of some data or over three sizes, is followed to its end.
-ENOUGH = 4
+# A loop of no more rounds is followed to its end.
+ENOUGH = 3
 
 
 class Rounds:
@@ -31,6 +31,15 @@ class Rounds:
         self._alike = self._alike + 1 if marks == self._last else 1
         self._last = marks
         return self._alike >= ENOUGH
+
+
+def only_counts(items: Any) -> bool:
+    """Whether the items of a loop are nothing but the numbers of its rounds."""
+    if isinstance(items, range):
+        return True
+    if not isinstance(items, list) or any(type(item) is not int for item in items):
+        return False
+    return items == list(range(items[0], items[0] + len(items))) if items else True
 
 
 def _mark(call: ModelCall) -> Any:

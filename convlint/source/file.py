@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["Source"]
 
 _COMMENT_BYTES = re.compile(rb"convlint\s*:|noqa", re.IGNORECASE)
+_COMMENT = re.compile(_COMMENT_BYTES.pattern.decode(), re.IGNORECASE)
 
 
 class Source:
@@ -192,7 +193,7 @@ class Source:
 
     @cached_property
     def _remarks(self) -> tuple[Pragma | PragmaFault, ...]:
-        if not _COMMENT_BYTES.search(self.raw):
+        if not (_COMMENT.search(self.text) if self.is_notebook else _COMMENT_BYTES.search(self.raw)):
             return ()
         return tuple(read_pragmas(self._comments()))
 

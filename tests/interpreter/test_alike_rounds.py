@@ -21,6 +21,7 @@ def run(body: str) -> Execution:
 
 
 TRAINING = [
+    "from tqdm import tqdm\nfor epoch in tqdm(range(1, 1001)):\n    loss = net(x).sum()\n    seen.append(loss)\n",
     "for epoch in range(1000):\n    loss = net(x).sum()\n    loss.backward()\n    seen.append(loss)\n",
     "epoch = 0\nwhile epoch < 1000:\n    net(x)\n    epoch += 1\n    seen.append(epoch)\n",
 ]
@@ -41,9 +42,9 @@ def test_how_many_rounds_there_were_is_not_claimed(body):
 
 
 def test_a_loop_that_is_short_keeps_what_it_knows():
-    execution = run("for epoch in range(4):\n    out = net(x)\n    seen.append(out)\n")
+    execution = run("for epoch in range(3):\n    out = net(x)\n    seen.append(out)\n")
     assert execution.module.names["out"].shape == (4, 10)
-    assert len(execution.module.names["seen"]) == 4
+    assert len(execution.module.names["seen"]) == 3
 
 
 def test_other_sizes_in_later_rounds_are_followed():
