@@ -22,7 +22,7 @@ SHORT = 0.25
 TIMES = 20
 # A short text that names large models (`models.densenet201()`) is given so many seconds for each layer that is called.
 LAYER = 0.0005
-BUDGET = ("ran out of steps", "nested too deeply", "very many rounds", "too large", "not analysed")
+BUDGET = ("ran out of steps", "nested too deeply", "very many rounds", "too large", "not analysed:")
 
 
 class Read(Source):

@@ -258,3 +258,41 @@ COSTLY = {
     "memory bytes": "x=[]\nfor i in range(10**6): x.append(bytes(10**6))",
     "memory range list": "x=[]\nfor i in range(10**6): x.append(list(range(10**6)))",
 }
+
+# Walks over a model's parts, which are many or are met on many ways.
+_NN = "import torch, torch.nn as nn\nbig=nn.Sequential(*[nn.Identity()]*30000)\nways=nn.Linear(1, 1)\nfor i in range(16): ways=nn.Sequential(ways, ways)\n"
+COSTLY |= {
+    f"modules {walk}": f"{_NN}for i in range(10**5): {walk}"
+    for walk in (
+        "list(ways.named_modules(remove_duplicate=False))",
+        "ways.state_dict()",
+        "nn.ModuleList(ways.modules())",
+        "big[1:]",
+        "big + big",
+        "nn.ModuleList(big)",
+        "nn.Sequential(*big)",
+        "big.insert(0, big[0])",
+        "big.pop(0)",
+        "list(big)",
+    )
+}
+_NET = """import torch, torch.nn as nn
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        {init}
+    def forward(self, x):
+        for i in range(10**5): {call}
+        return x
+Net()(torch.zeros(1, 3))
+"""
+COSTLY |= {
+    "names of layers that are no parts": _NET.format(
+        init="self.parts = nn.ModuleList([nn.Identity() for i in range(1000)]); self.a = [nn.Identity(), nn.Identity()]",
+        call="self.a[0](x); self.a[1](x)",
+    ),
+    "parameters of a layer": _NET.format(
+        init="self.a = nn.Identity(); [self.a.register_parameter(str(i), nn.Parameter(torch.zeros(1))) for i in range(1000)]",
+        call="self.a(x)",
+    ),
+}

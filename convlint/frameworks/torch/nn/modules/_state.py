@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from convlint.frameworks.torch.nn.modules._tree import pay
 from convlint.values import Tensor, Unknown
 
 
@@ -52,6 +53,7 @@ class ModuleState:
             for name, value in (*module._parameters.items(), *module._buffers.items()):
                 if value is not None:
                     entries[f"{path}.{name}" if path else name] = value
+        pay(len(entries))
         return entries
 
     def load_state_dict(self, state_dict, strict=True, assign=False):

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from convlint.frameworks.stdlib._core import call, read_attribute
-from convlint.values import Undecided, Unknown
+from convlint.values import Undecided, Unknown, active
 
 MAX_MODULES = 100_000
+# So many modules, or parameters, are walked over for one step of the budget.
+PER_STEP = 4
 
 
 class ModuleTree:
@@ -24,7 +26,9 @@ class ModuleTree:
 
     def named_children(self):
         self._require_listed()
-        return iter(self._named_children())
+        children = self._named_children()
+        pay(len(children))
+        return iter(children)
 
     def _require_listed(self) -> None:
         """Raise Undecided where the module has parts whose names or number are not known."""
@@ -48,7 +52,10 @@ class ModuleTree:
 
     def named_modules(self, memo=None, prefix="", remove_duplicate=True):
         found: list[tuple[str, Any]] = []
-        _walk(self, prefix, remove_duplicate, {id(module) for module in memo or ()}, found)
+        try:
+            _walk(self, prefix, remove_duplicate, {id(module) for module in memo or ()}, found)
+        finally:
+            pay(len(found))
         return iter(found)
 
     def parameters(self, recurse=True):
@@ -64,15 +71,9 @@ class ModuleTree:
         return iter(self._named_members("_buffers", prefix, recurse, remove_duplicate))
 
     def _named_members(self, table: str, prefix: str, recurse: Any, remove_duplicate: Any) -> list[tuple[str, Any]]:
-        found = []
-        seen: set[int] = set()
-        modules = ModuleTree.named_modules(self, prefix=prefix) if recurse else [(prefix, self)]
-        for path, module in modules:
-            for name, value in _listed(module, table):
-                if value is None or (remove_duplicate and id(value) in seen):
-                    continue
-                seen.add(id(value))
-                found.append((f"{path}.{name}" if path else name, value))
+        modules = modules_below(self, prefix) if recurse else [(prefix, self)]
+        found = members_of(modules, table, remove_duplicate)
+        pay(len(modules) + len(found))
         return found
 
     def apply(self, fn):
@@ -101,6 +102,31 @@ class ModuleTree:
 
     def get_buffer(self, target):
         return self.get_parameter(target)
+
+
+def modules_below(module: Any, prefix: str = "") -> list[tuple[str, Any]]:
+    """A module and all below it by their names, each once; the budget is left alone."""
+    found: list[tuple[str, Any]] = []
+    _walk(module, prefix, True, set(), found)
+    return found
+
+
+def members_of(modules: list[tuple[str, Any]], table: str, once: Any = True) -> list[tuple[str, Any]]:
+    """What modules registered in a table, by names; the budget is left alone."""
+    found = []
+    seen: set[int] = set()
+    for path, module in modules:
+        for name, value in _listed(module, table):
+            if value is None or (once and id(value) in seen):
+                continue
+            seen.add(id(value))
+            found.append((f"{path}.{name}" if path else name, value))
+    return found
+
+
+def pay(count: int) -> None:
+    """Pay for a walk over so many modules or parameters."""
+    active().step(count // PER_STEP)
 
 
 def _listed(module: Any, table: str) -> list[tuple[str, Any]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from convlint.frameworks.torch.nn.modules._tree import pay
 from convlint.frameworks.torch.nn.modules.module import Module
 from convlint.values import Undecided, Unknown, first_unknown
 
@@ -24,6 +25,7 @@ class _Numbered(Module):
 
     def __iter__(self) -> Any:
         self._require_listed()
+        pay(len(self))
         return iter(list(self._modules.values()))
 
     def _key(self, index: Any) -> str:
@@ -45,6 +47,7 @@ class _Numbered(Module):
         self._renumber(list(self._modules.values()))
 
     def _renumber(self, modules: Any) -> None:
+        pay(len(modules))
         self._modules.clear()
         self._modules.update({str(at): _checked(module) for at, module in enumerate(modules)})
 
@@ -61,7 +64,9 @@ class _Numbered(Module):
     def extend(self, modules: Any) -> Any:
         if isinstance(modules, Unknown):
             raise Undecided(modules)
-        for module in list(modules):
+        modules = list(modules)
+        pay(len(modules))
+        for module in modules:
             self.append(module)
         return self
 
@@ -96,6 +101,7 @@ class Sequential(_Numbered):
             Module.__init__(part)
             object.__setattr__(part, "_site", self._site)
             part._modules.update(list(self._modules.items())[index])
+            pay(len(self))
             return part
         return self._modules[self._key(index)]
 
@@ -181,5 +187,7 @@ class ModuleDict(Module):
         if isinstance(modules, Unknown):
             raise Undecided(modules)
         pairs = modules.items() if hasattr(modules, "items") else modules
-        for key, module in list(pairs):
+        pairs = list(pairs)
+        pay(len(pairs))
+        for key, module in pairs:
             self._modules[key] = _checked(module)
