@@ -110,7 +110,7 @@ def _expanded(size: Size, wanted: Size, axis: int) -> Size:
         return size
     if prove_equal(size, wanted) is False and prove_equal(size, 1) is False and prove_equal(wanted, -1) is False:
         message = f"size {size} at axis {axis} cannot expand to {wanted}"
-        raise ShapeFault("broadcast-shape", message, expected=size, actual=wanted, axis=axis, meant=None)
+        raise ShapeFault("broadcast-shape", message, expected=size, actual=wanted, axis=axis)
     if isinstance(wanted, int) or prove_equal(wanted, -1) is False:
         return wanted
     return size if prove_equal(size, 1) is False else opaque("expand", size, wanted, minimum=0)

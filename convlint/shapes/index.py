@@ -107,7 +107,7 @@ def _tensor_shape(item: Indices, taken: Shape) -> Shape:
         if prove_equal(size, masked) is False:
             message = f"the mask has {masked} elements at axis {axis}, the tensor {size}"
             raise ShapeFault("broadcast-shape", message, expected=size, actual=masked, axis=axis)
-    return (opaque("mask", *item.shape, *item.key, minimum=0),)
+    return (opaque("mask", *item.key, minimum=0),)
 
 
 def _check_integer(item: Any, size: Size) -> None:

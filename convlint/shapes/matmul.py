@@ -10,6 +10,7 @@ from convlint.shapes.broadcast import broadcast, broadcast_sizes, meet
 from convlint.shapes.dim import Size
 from convlint.shapes.faults import ShapeFault
 from convlint.shapes.prove import Shape, prove_equal
+from convlint.shapes.text import product_text
 
 __all__ = ["einsum", "matmul", "tensordot"]
 
@@ -29,7 +30,7 @@ def matmul(a: Shape, b: Shape) -> Shape:
     batch, fault = _met(a[:-2], b[:-2])
     result = (*batch, *rows, *columns)
     if prove_equal(a[-1], b[axis]) is False:
-        message = f"({_text(a)}) and ({_text(b)}) cannot be multiplied: {a[-1]} != {b[axis]}"
+        message = f"({product_text(a)}) and ({product_text(b)}) cannot be multiplied: {a[-1]} != {b[axis]}"
         raise ShapeFault("matmul-shape", message, expected=a[-1], actual=b[axis], axis=axis, meant=result)
     if fault is not None:
         raise _batch_fault(fault, result)
@@ -38,7 +39,8 @@ def matmul(a: Shape, b: Shape) -> Shape:
 
 def _batch_fault(fault: ShapeFault, result: Shape) -> ShapeFault:
     """The clash of two batch sizes; the matrices' two axes stand after them."""
-    axis = (fault.axis or 0) - 2
+    assert fault.axis is not None
+    axis = fault.axis - 2
     message = f"batch sizes {fault.expected} and {fault.actual} at axis {axis} do not broadcast"
     return ShapeFault("matmul-shape", message, expected=fault.expected, actual=fault.actual, axis=axis, meant=result)
 
@@ -63,7 +65,8 @@ def tensordot(a: Shape, b: Shape, axes: int | Sequence[Any] = 2, *, numpy: bool 
     result += tuple(size for axis, size in enumerate(b) if axis not in right)
     for i, j in zip(left, right, strict=True):
         if (meet if numpy else broadcast_sizes)(a[i], b[j]) is None:
-            message = f"axis {i} of ({_text(a)}) and axis {j} of ({_text(b)}) cannot be contracted: {a[i]} != {b[j]}"
+            both = f"axis {i} of ({product_text(a)}) and axis {j} of ({product_text(b)})"
+            message = f"{both} cannot be contracted: {a[i]} != {b[j]}"
             raise ShapeFault("matmul-shape", message, expected=a[i], actual=b[j], axis=j, meant=result)
     return result
 
@@ -118,7 +121,7 @@ def _parsed(equation: str) -> tuple[list[str], str | None]:
     text = equation.replace(" ", "").replace("...", ".")
     left, arrow, right = text.partition("->")
     terms = left.split(",")
-    if any(not (letter.isalpha() and letter.isascii()) and letter != "." for letter in left.replace(",", "") + right):
+    if any(not (letter.isalpha() and letter.isascii()) and letter != "." for letter in {*left, *right} - {","}):
         raise ValueError(f"einsum: invalid equation {equation!r}")
     if any(term.count(".") > 1 for term in [*terms, right]):
         raise ValueError(f"einsum: a term of {equation!r} has more than one ellipsis")
@@ -165,7 +168,3 @@ def _einsum_result(terms: list[str], output: str | None, named: dict[str, Size],
     for letter in output:
         sizes += rest if letter == "." else (named[letter],)
     return tuple(sizes)
-
-
-def _text(shape: Shape) -> str:
-    return "x".join(map(str, shape))

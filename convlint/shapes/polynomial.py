@@ -157,7 +157,7 @@ def _leading(p: Polynomial, variables: Iterable[Atom]) -> Monomial:
 def common_monomial(polynomials: Iterable[Mapping[Monomial, int]]) -> Monomial:
     """The largest monomial that divides every term of every polynomial."""
     monomials = [monomial for p in polynomials for monomial in p]
-    common = list(monomials[0]) if monomials else []
+    common = list(monomials[0])
     for monomial in monomials[1:]:
         left = list(monomial)
         common = [atom for atom in common if atom in left and not left.remove(atom)]  # type: ignore[func-returns-value]

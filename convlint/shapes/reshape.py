@@ -12,6 +12,7 @@ from convlint.shapes.axes import normalize_axis
 from convlint.shapes.dim import Dim, Size, is_batch, opaque, symbol
 from convlint.shapes.faults import ShapeFault
 from convlint.shapes.prove import Shape, exact_div, prove_divides, prove_equal
+from convlint.shapes.text import product_text
 
 __all__ = ["flatten", "numel", "reshape", "unflatten"]
 
@@ -147,7 +148,7 @@ def _fold_fault(shape: Shape, target: Shape) -> ShapeFault:
 
 
 def _size_fault(shape: Shape, target: Shape, total: Size) -> ShapeFault:
-    message = f"{_text(shape)} holds {total} elements, which do not fit ({_text(target)})"
+    message = f"{product_text(shape)} holds {total} elements, which do not fit ({product_text(target)})"
     wrong = _wrong_in_sample(shape, target) or _only_wrong(target, total)
     if wrong is not None:
         return _fault("reshape-size", message, shape, target, *wrong)
@@ -198,10 +199,6 @@ def _without_inferred(shape: Shape, target: Shape) -> Shape:
 
 def _is_negative(size: Size) -> bool:
     return isinstance(size, int) and size < 0
-
-
-def _text(shape: Shape) -> str:
-    return "x".join(str(size) for size in shape)
 
 
 # --------------------------------------------------------------------------- flatten and unflatten

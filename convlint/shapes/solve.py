@@ -37,7 +37,7 @@ def solve(
     Every factor of `dim` counts as a size and must be at least 1, and so must the sizes of `positive`: the maps on the
     way, which the formula of the last one does not show. None where another symbol occurs.
     """
-    n = symbol(("solve",), "n", lo)
+    n = symbol(("solve",), minimum=lo)
     values = dict.fromkeys(variables, n)
     sizes = [_with(size, values) for size in (dim, *positive)]
     if any(isinstance(size, Dim) and size.symbols() != n.symbols() for size in sizes):
@@ -189,10 +189,10 @@ def _by_variable(parts: list[tuple[Size, int]], positive: Sequence[Size]) -> lis
     """The factors sorted by their variable, or None where one has several variables or may fall."""
     sorted_parts: dict[Symbol, list[tuple[Size, int]]] = {}
     for size, exponent in parts:
-        names = size.symbols() if isinstance(size, Dim) else set()
-        if len(names) != 1 or not _never_falls(size):
+        if not isinstance(size, Dim) or len(size.symbols()) != 1 or not _never_falls(size):
             return None
-        sorted_parts.setdefault(names.pop(), []).append((size, exponent))
+        (name,) = size.symbols()
+        sorted_parts.setdefault(name, []).append((size, exponent))
     groups = []
     for name, members in sorted_parts.items():
         limits = [

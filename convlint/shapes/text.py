@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from convlint.shapes.atoms import Atom, FloorDiv, Positive, Symbol
@@ -11,7 +12,7 @@ from convlint.shapes.polynomial import add, constant_of, split_constant
 if TYPE_CHECKING:
     from convlint.shapes.polynomial import Monomial, Polynomial
 
-__all__ = ["is_compound", "text_of"]
+__all__ = ["is_compound", "product_text", "text_of"]
 
 
 def text_of(p: Polynomial) -> str:
@@ -37,6 +38,11 @@ def is_compound(text: str) -> bool:
         if depth == 0 and character == " ":
             return True
     return False
+
+
+def product_text(sizes: Iterable[object]) -> str:
+    """Sizes as a shape is written in a message: `Bx16x(H + 1)`."""
+    return "x".join(f"({text})" if is_compound(text) else text for text in map(str, sizes))
 
 
 def _factor(p: Polynomial, exponent: int) -> str:

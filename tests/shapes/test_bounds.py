@@ -81,6 +81,12 @@ H*(H//2) - H*(H//4)            0    -
 H//2 + H//3 - H                -   -1
 H//2 + (-H)//2                -1    0
 (H//2 - 5)//3                 -2    -
+(q % 4)                        0    3
+9 + (H % 5)*(H//5)             9    -
+(N//6)*(W % 4)                 -    -
+(q//6)*(W % 4)                 -    -
+C*(H % 5 - 4 - T)              -    0
+(W//5)*minimum(H, 4)           0    -
 # the larger and the smaller
 minimum(H, 100)                1  100
 minimum(H, 100) - 1            0   99
@@ -98,7 +104,14 @@ maximum(H//2 - 3, 0) - H       -   -1
 maximum(10//H - 4, 0)          0    6
 maximum(10//H - 4, 0) - 2     -2    4
 """
-CASES = [line for line in BOUNDS.strip().splitlines() if not line.startswith("#")]
+# Bounds that hold, while tighter ones do: how far the search goes.
+LOOSE = """
+(C % 2) % 5                   -1    4
+(T % 4) % 5                   -3    4
+minimum(C//6, 7)//4            -    -
+((H % 2) % 4)//3              -1    -
+"""
+CASES = [line for line in (BOUNDS + LOOSE).splitlines() if line and not line.startswith("#")]
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -115,3 +128,6 @@ def test_the_bound_of_as_many_terms_as_a_size_may_have() -> None:
     size = NAMES["H"] * NAMES["W"] - NAMES["W"] + many
     assert len(size.terms) == 32
     assert size.lower_bound() == 30
+    size = NAMES["H"] - NAMES["H"] // 2 + many
+    assert len(size.terms) == 32
+    assert size.lower_bound() == 31

@@ -164,6 +164,14 @@ def test_text(formula: str) -> None:
         "round(H) == H",
         "H // -2 == -((H + 1) // 2)",
         "H // 1 == H",
+        "H >> 2 == H // 4",
+        "H << 0 == H",
+        "H >> 0 == H",
+        "(H != H) is False",
+        "(H < 1) is False",
+        "(H <= 0) is False",
+        "(H + 1 < H + 1) is False",
+        "(H + 1 <= H + 1) is True",
     ],
 )
 def test_proved(formula: str) -> None:
@@ -306,3 +314,37 @@ def test_ratios_that_are_known() -> None:
 
 def test_names_of_the_strategies() -> None:
     assert SYMBOLS["c"] is C and C.lower_bound() == 0 and Q.lower_bound() is None and B.lower_bound() == 1
+
+
+def test_the_remainder_of_a_number_by_a_size() -> None:
+    remainder = 7 % H
+    assert isinstance(remainder, Dim)
+    assert [remainder.evaluate({H: size}) for size in range(1, 10)] == [7 % size for size in range(1, 10)]
+
+
+@pytest.mark.parametrize("operation", ["H + 'a'", "H - 'a'", "H // 'a'", "H % 'a'", "H ** 'a'", "H & 'a'"])
+def test_a_text_is_no_operand(operation: str) -> None:
+    with pytest.raises(TypeError, match="'Dim' and 'str'"):
+        eval(operation, {"H": H})
+
+
+@pytest.mark.parametrize("operation", ["'a' ** H", "H | 'a'", "H ^ 'a'", "H < 'a'", "H <= 'a'", "H > 'a'", "H >= 'a'"])
+def test_a_text_is_no_operand_of_rarer_operations(operation: str) -> None:
+    with pytest.raises(TypeError, match="support"):
+        eval(operation, {"H": H})
+
+
+def test_asking_for_the_number_is_one_question_a_size() -> None:
+    def key(size: Dim, conversion: object) -> object:
+        with pytest.raises(Undecided) as caught:
+            conversion(size)  # type: ignore[operator]
+        return caught.value.subject.key
+
+    assert key(H, int) == key(H, float)
+    assert len({key(size, int) for size in (H, W, 2 * H, symbol(("another",), "H"))}) == 4
+
+
+def test_formatting() -> None:
+    assert f"{H:>3}" == "  H"
+    assert f"{H + 1:5}|" == "H + 1|"
+    assert str(symbol(("no name",))) == "H"

@@ -186,6 +186,12 @@ reshape((B, 256, 6, 6), (B, 12544))
 reshape((4, 3), (5, 7))
     reshape-size: 4x3 holds 12 elements, which do not fit (5x7)
     meant=(5, 7)
+reshape((2*H + 1, 3), (-1, 2))
+    reshape-size: (2*H + 1)x3 holds 3*(2*H + 1) elements, which do not fit (-1x2)
+    expected=3 actual=2 axis=1 meant=(2*H + 1, 3)
+matmul((H + 1, 4), (5, 2*H))
+    matmul-shape: ((H + 1)x4) and (5x2*H) cannot be multiplied: 4 != 5
+    expected=4 actual=5 axis=-2 meant=(H + 1, 2*H)
 reshape((0, 4), (-1, 0))
     reshape-size: 0x4 holds 0 elements, which do not fit (-1x0)
     expected=4 actual=0 axis=1 meant=(0, 4)
@@ -216,6 +222,9 @@ Window(H + 3).output(H)
 Window(H + 3, 1, (1, 0)).output(H)
     empty-output: a window of H + 3 does not fit into a map of H (with its padding H + 1)
     expected=H+3 actual=H+1 meant=OPEN
+Window(3, 9, transposed=True).output(0)
+    empty-output: the output size would be -6 = (0 - 1)*9 - 2*0 + 1*(3-1) + 0 + 1
+    expected=3 actual=0 meant=OPEN
 Window(1, 2, (1, 1), transposed=True).output(1)
     empty-output: the output size would be -1 = (1 - 1)*2 - 2*1 + 1*(1-1) + 0 + 1
     expected=1 actual=3 meant=OPEN

@@ -57,6 +57,8 @@ H / 3 + 1 / W             ?
 5 - H / 4                 5 - floor((H + 3)/4)
 -(H / 3)                  -floor((H + 2)/3)
 H / 2 // 2                floor(H/4)
+H // 2.0                  floor(H/2)
+H // 0.5                  2*H
 8.0 // H                  floor(8/H)
 abs(H / 2)                floor(H/2)
 abs(-(H / 2))             floor(H/2)
@@ -89,6 +91,16 @@ True   H / 1 > H - 1
 True   H / 2 >= 0.5
 False  H / 2 > H
 True   H / 2 < H
+False  H == 2.5
+True   H != 2.5
+False  2.5 == H
+True   H > 0.5
+True   H >= 0.5
+False  H < 0.5
+False  H <= 0.5
+False  H < 1.0
+True   H >= 1.0
+True   0.5 < H
 True   H / -W < 0
 False  H / -W >= 0
 True   H / -W < 1 / W

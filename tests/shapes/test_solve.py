@@ -209,6 +209,7 @@ FITS = {
     "some_size_fits((H + 9)*(W + 9), 121, [H, W])": True,
     "some_size_fits((H + 9)*(W + 9), 122, [H, W])": False,
     "some_size_fits(H, 2**40, [H])": True,
+    "some_size_fits(H, 2**40, [H], [H - 2**40 + 1])": True,
     "some_size_fits(H, 2**40 + 1, [H])": False,
     "some_size_fits(H, 5, [H], [H // 2**50])": False,
     "some_size_fits(H, 5, [H], [W - 9])": True,

@@ -146,8 +146,10 @@ expand((3, 1), (2, 3, 4)) -> (2, 3, 4)
 expand((3, 2), (3, 4)) !! broadcast-shape expected=2 actual=4
 expand((3, 2), (2,)) !! input-rank
 expand((3,), (-1, 3)) ** ValueError
-broadcast_sizes(3, 3 + 1//(H + 1)) == 3
-broadcast_sizes(3 + 1//(H + 1), 3) == 3
+type(broadcast_sizes(3, 3 + 1//(H + 1))) == int
+type(broadcast_sizes(3 + 1//(H + 1), 3)) == int
+broadcast_sizes(1 + 1//(H + 1), q) == q
+broadcast_sizes(q, 1 + 1//(H + 1)) == q
 broadcast_sizes(1 + 1//(H + 1), H) == H
 broadcast_sizes(H, 1 + 1//(H + 1)) == H
 broadcast_sizes(1, H) == H
@@ -269,6 +271,8 @@ squeeze((B, 512, 2), 2, strict=True) ** ValueError
 squeeze((B, 512, H), 2, strict=True) -> (B, 512)
 squeeze((B, 512, H)) ?? H == 1
 squeeze((B, H, 1), 2) -> (B, H)
+squeeze((), 0) -> ()
+squeeze((), 1) !! input-rank expected=2 actual=1
 unsqueeze((B, 3), 0) -> (1, B, 3)
 unsqueeze((B, 3), -1) -> (B, 3, 1)
 unsqueeze((B, 3), 4) !! input-rank

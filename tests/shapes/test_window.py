@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from convlint.shapes import Dim, Fixed, ShapeFault, Size, Window, symbol
+from convlint.shapes import Dim, Fixed, ShapeFault, Size, Window, minimum, symbol
 
 H = symbol(("H",), "H")
 many = settings(max_examples=500, deadline=None)
@@ -128,6 +128,56 @@ def test_the_formula_computes_the_output(window: Window, size: int) -> None:
         assert eval(window.formula(size), {"floor": math.floor, "ceil": math.ceil, "max": max}) == expected
 
 
+SMALL = [
+    Window(kernel, stride, (pad, pad), dilation, ceil_mode=True)
+    for kernel in range(1, 5)
+    for stride in range(1, 5)
+    for dilation in (1, 2)
+    for pad in range((dilation * (kernel - 1) + 1) // 2 + 1)
+]
+
+
+@pytest.mark.parametrize("window", SMALL, ids=Window.short)
+def test_every_small_window_with_ceil_mode(window: Window) -> None:
+    for size in range(1, 11):
+        expected = counted(window, size)
+        assert output(window, size) == expected
+        if expected is not None:
+            assert eval(window.formula(size), {"ceil": math.ceil}) == expected
+
+
+def test_a_kernel_that_is_not_known() -> None:
+    kernel = symbol(("kernel",), "K")
+    found = Window(kernel, 2, ceil_mode=True).output(9)
+    assert isinstance(found, Dim)
+    assert [found.evaluate({kernel: k}) for k in range(1, 8)] == [
+        output(Window(k, 2, ceil_mode=True), 9) for k in range(1, 8)
+    ]
+
+
+SYMBOLIC = {
+    Window(11, 4): "floor((H - 11)/4) + 1",
+    Window(3, 2, (1, 1)): "floor((H + 1)/2)",
+    Window(3, 2, "same"): "floor((H + 1)/2)",
+    Window(2, 2, ceil_mode=True): "floor((H + 1)/2)",
+    Window(3, 2, ceil_mode=True): "floor(H/2)",
+    Window(3, 2, (1, 1), 2, ceil_mode=True): "floor(H/2)",
+    Window(4, 2, (1, 1), transposed=True): "2*H",
+}
+
+
+@pytest.mark.parametrize("window", SYMBOLIC, ids=Window.short)
+def test_the_formula_of_a_size_that_is_not_known(window: Window) -> None:
+    assert str(window.output(H)) == SYMBOLIC[window]
+
+
+def test_a_size_that_is_bounded_is_no_fault_unless_every_value_is() -> None:
+    assert isinstance(Window(3).output(minimum(H, 10)), Dim)
+    assert isinstance(Window(10).output(minimum(H, 10)), Dim)
+    with pytest.raises(ShapeFault):
+        Window(11).output(minimum(H, 10))
+
+
 FORMULAS = {
     (Window(11, 4), 227): "floor((227 + 2*0 - 1*(11-1) - 1)/4 + 1)",
     (Window(5, 1, (2, 2)), 27): "floor((27 + 2*2 - 1*(5-1) - 1)/1 + 1)",
@@ -144,6 +194,9 @@ FORMULAS = {
     (Window(5, 2, "valid", transposed=True), 7): "7*2 + max(5 - 2, 0)",
     (Window(5, 2, "valid", 2, transposed=True), 7): "7*2 + max(2*(5-1) + 1 - 2, 0)",
     (Window(3, 2, "same"), (H - 11) // 4 + 1): "ceil((floor((H - 11)/4) + 1)/2)",
+    (Window(3, 2, "same"), H): "ceil(H/2)",
+    (Window(3, 1, (H, H)), 5): "floor((5 + 2*H - 1*(3-1) - 1)/1 + 1)",
+    (Window(3, 1, (H, H + 1)), 5): "floor((5 + H + H + 1 - 1*(3-1) - 1)/1 + 1)",
     (Fixed(6), 13): "adaptive",
 }
 
