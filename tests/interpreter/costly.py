@@ -296,3 +296,19 @@ COSTLY |= {
         call="self.a(x)",
     ),
 }
+
+# Numbers that an array is known to hold are worked out one by one.
+_NUMPY = "import numpy as np\na=np.arange(4000)\nb=a.reshape(40, 10, 10)\n"
+COSTLY |= {
+    f"numpy {each}": f"{_NUMPY}for i in range(10**5): {each}"
+    for each in (
+        "c = a * a",
+        "c = np.power(b, 2)",
+        "a = a + 1",
+        "b.reshape(-1)",
+        "b.T",
+        "np.zeros(4000)",
+        "b.astype(float)",
+    )
+}
+COSTLY["numpy outer"] = f"{_NUMPY}c = a.reshape(4000, 1) * a.reshape(1, 4000)\nc = np.add(a[:, None], a)"

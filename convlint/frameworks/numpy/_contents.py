@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import zip_longest
 from typing import Any
 
 from convlint.frameworks.stdlib import bounded
@@ -57,12 +58,23 @@ def _count(contents: Any) -> int:
     return sum(map(_count, contents)) if isinstance(contents, tuple) else 1
 
 
+def pay(count: int) -> None:
+    """Pay for so many elements: four are one step."""
+    bounded.spend(64 * count)
+
+
 def apply(function: Callable[..., Any], contents: Any) -> Any:
     """`function` of each element; None where one has no value."""
     if contents is None:
         return None
     if isinstance(contents, tuple):
-        items = tuple(apply(function, item) for item in contents)
+        pay(_count(contents))
+    return _applied(function, contents)
+
+
+def _applied(function: Callable[..., Any], contents: Any) -> Any:
+    if isinstance(contents, tuple):
+        items = tuple(_applied(function, item) for item in contents)
         return None if any(item is None for item in items) else items
     try:
         result = function(contents)
@@ -72,28 +84,44 @@ def apply(function: Callable[..., Any], contents: Any) -> Any:
 
 
 def combine(function: Callable[..., Any], left: Any, right: Any) -> Any:
-    """`function` of the elements of two contents that broadcast; None where one has no value."""
+    """`function` of the elements of two contents that broadcast; None where one has no value, or they are many."""
     if left is None or right is None:
         return None
-    if _depth(left) < _depth(right):
-        return _each([combine(function, left, item) for item in right])
-    if not isinstance(left, tuple):
-        return apply(lambda item: function(item, right), left)
-    if _depth(left) > _depth(right):
-        return _each([combine(function, item, right) for item in left])
+    lengths, others = _lengths(left), _lengths(right)
+    count = 1
+    for length, other in zip_longest(reversed(lengths), reversed(others), fillvalue=1):
+        count *= max(length, other)
+    if count > MAX_ELEMENTS:
+        return None
+    pay(count)
+    return _combined(function, left, right, len(lengths), len(others))
+
+
+def _combined(function: Callable[..., Any], left: Any, right: Any, depth: int, other: int) -> Any:
+    if not depth and not other:
+        return _applied(lambda item: function(item, right), left)
+    if depth < other:
+        return _each([_combined(function, left, item, depth, other - 1) for item in right])
+    if depth > other:
+        return _each([_combined(function, item, right, depth - 1, other) for item in left])
     count = max(len(left), len(right)) if left and right else 0
     if len(left) not in (1, count) or len(right) not in (1, count):
         return None
     pairs = zip(left * (count // len(left) or 1), right * (count // len(right) or 1), strict=True) if count else ()
-    return _each([combine(function, a, b) for a, b in pairs])
+    return _each([_combined(function, a, b, depth - 1, other - 1) for a, b in pairs])
 
 
 def _each(items: list[Any]) -> Any:
-    return None if any(item is None for item in items) or len(items) > MAX_ELEMENTS else tuple(items)
+    return None if any(item is None for item in items) else tuple(items)
 
 
-def _depth(contents: Any) -> int:
-    return 1 + (_depth(contents[0]) if contents else 0) if isinstance(contents, tuple) else 0
+def _lengths(contents: Any) -> tuple[int, ...]:
+    """The shape of contents, as far as their first elements say."""
+    lengths = []
+    while isinstance(contents, tuple):
+        lengths.append(len(contents))
+        contents = contents[0] if contents else None
+    return tuple(lengths)
 
 
 def flat(contents: Any) -> list[Any]:

@@ -106,6 +106,7 @@ class ndarray(values.Tensor):
         """An array made from this one by `op`; its dtype is not known unless it is given."""
         result = super().made(tuple(shape), op, *others, constant=constant, **facts)
         result._dtype = dtype
+        _pay_for_contents(result)
         return result
 
     # ------------------------------------------------------------------ Python's protocols
@@ -174,7 +175,15 @@ def new_array(shape: Any, op: str, *inputs: Any, constant: Any = None, dtype: An
     result = object.__new__(ndarray)
     values.Tensor.__init__(result, tuple(shape), Step(op, inputs, active().site), constant=constant)
     result._dtype = dtype
+    _pay_for_contents(result)
     return result
+
+
+def _pay_for_contents(array: Any) -> None:
+    """Contents that are known were made element by element."""
+    size = shapes.numel(array.shape) if isinstance(array.constant, tuple) else 0
+    if isinstance(size, int) and size > 32:
+        _contents.pay(size // 4)
 
 
 def as_array(value: Any) -> Any:
