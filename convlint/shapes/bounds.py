@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from convlint.shapes.atoms import Atom, FloorDiv, Positive, Symbol
 from convlint.shapes.polynomial import add, degree, multiply, scale, split_constant
+from convlint.shapes.text import text_of
 
 if TYPE_CHECKING:
     from convlint.shapes.polynomial import Monomial, Polynomial
@@ -67,11 +68,9 @@ def lower_of(p: Polynomial, rounds: int = _MOST_ROUNDS) -> int | None:
     best = _term_by_term(p)
     if best is None and len(p) <= _MOST_TERMS and degree(p) <= _MOST_DEGREE:
         best = _from_the_corner(p)
-    if rounds and len(p) <= _MOST_TERMS and any(not isinstance(atom, Symbol) for m in p for atom in m):
-        for every in (True, False):
-            found = _by_relaxing(p, every, rounds)
-            if found is not None and (best is None or found > best):
-                best = found
+    if rounds and len(p) <= _MOST_TERMS:
+        found = [_by_relaxing(p, chosen, rounds) for chosen in _choices(p)]
+        best = max((bound for bound in (best, *found) if bound is not None), default=None)
     return best
 
 
@@ -127,18 +126,28 @@ def _least_term(monomial: Monomial, coefficient: int) -> int | None:
     return width
 
 
-def _by_relaxing(p: Polynomial, every: bool, rounds: int) -> int | None:
-    """The bound after replacing floors by what they cannot pass: `(n - d + 1)/d <= floor(n/d) <= n/d`.
-
-    `every` replaces in every term, else only in those with a negative coefficient.
+def _choices(p: Polynomial) -> list[dict[Monomial, Atom]]:
+    """Which atom to replace in which terms: the first one in all terms that have any, and in the negative ones alone;
+    there the last one, too.
     """
-    chosen = {m: _relaxable(m) if every or c < 0 else None for m, c in p.items()}
+    candidates = {monomial: found for monomial in p if (found := _relaxable(monomial))}
+    negative = [monomial for monomial in candidates if p[monomial] < 0]
+    choices = [{monomial: found[0] for monomial, found in candidates.items()}] if candidates else []
+    if 0 < len(negative) < len(candidates):
+        choices.append({monomial: candidates[monomial][0] for monomial in negative})
+    if any(len(candidates[monomial]) > 1 for monomial in negative):
+        choices.append({monomial: candidates[monomial][-1] for monomial in negative})
+    return choices
+
+
+def _by_relaxing(p: Polynomial, chosen: dict[Monomial, Atom], rounds: int) -> int | None:
+    """The bound after replacing floors by what they cannot pass: `(n - d + 1)/d <= floor(n/d) <= n/d`."""
     common = lcm(
         *(a.denominator for a in chosen.values() if isinstance(a, FloorDiv) and isinstance(a.denominator, int))
     )
     relaxed: Polynomial = {}
     for monomial, coefficient in p.items():
-        atom = chosen[monomial]
+        atom = chosen.get(monomial)
         if atom is None:
             relaxed = add(relaxed, {monomial: coefficient * common})
             continue
@@ -148,20 +157,34 @@ def _by_relaxing(p: Polynomial, every: bool, rounds: int) -> int | None:
         rest = list(monomial)
         rest.remove(atom)
         relaxed = add(relaxed, multiply({tuple(rest): 1}, below))
-    if relaxed == scale(p, common):
-        return None
     lower = lower_of(relaxed, rounds - 1)
     return None if lower is None else -(-lower // common)
 
 
-def _relaxable(monomial: Monomial) -> Atom | None:
-    """The atom of a term to replace: a floor by an integer or a max, the other factors being never negative."""
-    for position, atom in enumerate(monomial):
-        if isinstance(atom, Positive) or (isinstance(atom, FloorDiv) and isinstance(atom.denominator, int)):
-            others = monomial[:position] + monomial[position + 1 :]
-            lowers = [bounds_of(other)[0] for other in others]
-            return atom if all(lower is not None and lower >= 0 for lower in lowers) else None
-    return None
+def _relaxable(monomial: Monomial) -> list[Atom]:
+    """The atoms of a term that may be replaced, floors by an integer or a max, the other factors being never negative.
+
+    Their order is that of their text: the order in a monomial is that of hashes, which no two runs have in common.
+    """
+    found = [
+        atom
+        for atom in monomial
+        if isinstance(atom, Positive) or (isinstance(atom, FloorDiv) and isinstance(atom.denominator, int))
+    ]
+    if not found:
+        return []
+    negative = [atom for atom in monomial if _may_be_negative(atom)]
+    free: list[Atom] = [atom for atom in found if not negative or negative == [atom]]
+    return sorted(free, key=_text_of_atom) if len(free) > 1 else free
+
+
+def _may_be_negative(atom: Atom) -> bool:
+    lower = bounds_of(atom)[0]
+    return lower is None or lower < 0
+
+
+def _text_of_atom(atom: Atom) -> str:
+    return text_of({(atom,): 1})
 
 
 def _below(atom: Atom, coefficient: int, common: int) -> Polynomial | None:
