@@ -312,3 +312,15 @@ COSTLY |= {
     )
 }
 COSTLY["numpy outer"] = f"{_NUMPY}c = a.reshape(4000, 1) * a.reshape(1, 4000)\nc = np.add(a[:, None], a)"
+
+COSTLY["tf outer"] = """import tensorflow as tf
+u = [[[[i]]] for i in range(64)]
+v = [[[[i]] for i in range(64)]]
+w = [[[[i] for i in range(64)]]]
+x = [[[[i for i in range(64)]]]]
+y = tf.constant(u) * tf.constant(v) * tf.constant(w) * tf.constant(x)
+"""
+COSTLY["tf constants"] = """import tensorflow as tf
+x = tf.constant([[[i] * 16 for i in range(16)] for j in range(16)])
+for i in range(10**5): y = x + x
+"""

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable
+from itertools import zip_longest
 from typing import Any
 
+from convlint.frameworks.stdlib.bounded import spend
 from convlint.shapes import Dim, Shape
 from convlint.values import Undecided
 
@@ -26,16 +28,27 @@ _OPERATORS: dict[str, Callable[[Any, Any], Any]] = {
     "minimum": min,
 }
 _LIMIT = 64
+_MOST = 4096
 _LARGEST = 2**63
 
 
 def fold_binary(op: str, left: Any, right: Any) -> Any:
     """`left op right` for constants (element by element for tuples), or None where it is not known."""
-    function = _OPERATORS.get(op)
-    if function is None or left is None or right is None:
+    if op not in _OPERATORS or left is None or right is None:
         return None
+    count = 1
+    for sizes in zip_longest(constant_shape(left)[::-1], constant_shape(right)[::-1], fillvalue=1):
+        count *= max(sizes)
+    if count > _MOST:
+        return None
+    spend(64 * count)
+    return _folded(op, left, right)
+
+
+def _folded(op: str, left: Any, right: Any) -> Any:
     if isinstance(left, tuple) or isinstance(right, tuple):
         return _fold_tuples(op, left, right)
+    function = _OPERATORS[op]
     try:
         result = function(left, right) if _small(op, left, right) else None
     except (ArithmeticError, TypeError, ValueError, Undecided):
@@ -54,7 +67,7 @@ def _fold_tuples(op: str, left: Any, right: Any) -> Any:
     pairs = list(zip(_spread(left, size), _spread(right, size), strict=False))
     if len(pairs) != size:
         return None
-    results = tuple(fold_binary(op, a, b) for a, b in pairs)
+    results = tuple(_folded(op, a, b) for a, b in pairs)
     return None if any(result is None for result in results) else results
 
 
