@@ -1,25 +1,30 @@
 """Check every Python file below some folders, also those that name no framework, and list what went wrong.
 
-    python tests/fuzz/everything.py FOLDER_OR_FILE... [--limit N] [--seconds S] [--output FILE]
+    python tests/fuzz/everything.py FOLDER_OR_FILE... [--alone] [--mutate SEED] [--limit N] [--seconds S] [--output FILE]
 
 A file passes if convlint answers without an exception, in at most 20 times what parsing it takes, or says that a
-budget ended the run. Each worker is one process; one that takes longer than `--seconds` for a file is ended.
+budget ended the run. With `--mutate`, each file is changed by a few tokens first. Each worker is one process; one that takes longer than `--seconds` for a file is ended.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import random
 import select
 import subprocess
 import sys
+import tempfile
+import tokenize
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from examining import Read, interpreter, measured, verdict
+from mutations import mutated
 
 MEMORY = 6 * 2**30
 
@@ -36,7 +41,17 @@ def answer(path: str) -> dict[str, Any]:
 def examined(path: str) -> dict[str, Any]:
     """What checking the file at `path` gives."""
     name = f"/nowhere/{Path(path).name}" if "--alone" in sys.argv else path
-    return {"path": path} | measured(Read(name, Path(path).read_bytes()))
+    return {"path": path} | measured(Read(name, text_of(path)))
+
+
+def text_of(path: str) -> bytes:
+    """The bytes of the file, or what `--mutate` makes of them; the same for the same seed."""
+    raw = Path(path).read_bytes()
+    if "--mutate" in sys.argv:
+        with suppress(tokenize.TokenError, SyntaxError, UnicodeDecodeError, IndexError):
+            seed = sys.argv[sys.argv.index("--mutate") + 1]
+            return mutated(raw.decode(), random.Random(f"{seed} {path}")).encode("utf-8", "surrogatepass")
+    return raw
 
 
 def work() -> None:
@@ -53,8 +68,9 @@ class Worker:
 
     def __init__(self, *options: str) -> None:
         command = [sys.executable, __file__, "--worker", *options]
+        self.said = tempfile.TemporaryFile("w+")  # noqa: SIM115 - as long as the process
         self.process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, bufsize=1
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self.said, text=True, bufsize=1
         )
 
     def ask(self, path: str, seconds: float) -> dict[str, Any]:
@@ -67,8 +83,9 @@ class Worker:
         if line:
             return dict(json.loads(line))
         self.process.kill()
-        assert self.process.stderr is not None
-        said = self.process.stderr.read()[-2000:]
+        self.process.wait()
+        self.said.seek(0)
+        said = self.said.read()[-2000:]
         return {"path": path, "error": f"no answer in {seconds} s" if not ready else f"the process died: {said}"}
 
 
@@ -82,6 +99,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("paths", nargs="*")
     parser.add_argument("--alone", action="store_true", help="do not follow imports of files beside the file")
+    parser.add_argument("--mutate", metavar="SEED", default=None, help="change each file by a few tokens first")
     parser.add_argument("--worker", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--limit", type=int, default=None, help="stop after so many files")
     parser.add_argument("--seconds", type=float, default=60, help="the longest that a file may take")
@@ -90,12 +108,12 @@ def main() -> int:
     if options.worker:
         work()
         return 0
-    return run(list(python_files(options.paths))[: options.limit], options.seconds, options.output)
+    passed = ["--alone"] * options.alone + ["--mutate", options.mutate] * (options.mutate is not None)
+    return run(list(python_files(options.paths))[: options.limit], options.seconds, options.output, passed)
 
 
-def run(paths: list[str], seconds: float, output: Path | None) -> int:
-    alone = ["--alone"] if "--alone" in sys.argv else []
-    worker, bad, total = Worker(*alone), 0, {"parse": 0.0, "check": 0.0}
+def run(paths: list[str], seconds: float, output: Path | None, passed: list[str]) -> int:
+    worker, bad, total = Worker(*passed), 0, {"parse": 0.0, "check": 0.0}
     with (output or Path("/dev/null")).open("a") as file:
         for path in paths:
             result = worker.ask(path, seconds)
@@ -104,7 +122,7 @@ def run(paths: list[str], seconds: float, output: Path | None) -> int:
                 or "died" in result.get("error", "")
                 or "no answer" in result.get("error", "")
             ):
-                worker = Worker(*alone)
+                worker = Worker(*passed)
             wrong = verdict(result)
             file.write(json.dumps(result | {"verdict": wrong}) + "\n")
             file.flush()
