@@ -186,15 +186,13 @@ def _divided(a: Ratio, b: Ratio) -> Ratio:
 
 
 def _form(value: Any) -> tuple[Any, ...]:
-    if isinstance(value, Ratio):
-        return (*_form(value.numerator), *_form(value.denominator))
-    return (value.form,) if isinstance(value, Dim) else (value,)
+    return (value.numerator, value.denominator) if isinstance(value, Ratio) else (value,)
 
 
 def _opaque(operator: str, *operands: Any) -> Ratio:
     """A float of which nothing is known: any ratio of integers."""
-    parts = [part for operand in operands for part in _form(operand)]
-    return Ratio(opaque("ratio " + operator, 0, *parts), opaque("ratio " + operator, 1, *parts))
+    numerator = opaque("ratio " + operator, *(part for operand in operands for part in _form(operand)))
+    return Ratio(numerator, opaque("denominator", numerator))
 
 
 def floor_of(value: Any) -> Any:

@@ -53,10 +53,11 @@ class Window:
         if not self.ceil_mode:
             return room // self.stride + 1
         reach = self.dilation * (self.kernel - 1) + 1 - after
-        if isinstance(reach, int) and isinstance(self.stride, int) and reach >= self.stride:
-            return -(-room // self.stride) + 1
+        reached, started = -(-room // self.stride) + 1, (size + before - 1) // self.stride + 1
         # PyTorch drops a last window that would start in the padding after the input; a shorter one than a stride may.
-        return minimum(-(-room // self.stride) + 1, (size + before - 1) // self.stride + 1)
+        if isinstance(reach, int) and isinstance(self.stride, int):
+            return reached if reach >= self.stride else started
+        return minimum(reached, started)
 
     def _transposed(self, size: Size) -> Size:
         if self.padding == "same":

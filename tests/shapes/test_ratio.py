@@ -101,6 +101,8 @@ False  H <= 0.5
 False  H < 1.0
 True   H >= 1.0
 True   0.5 < H
+True   1 + 1 // (H + 1) == 1.0
+False  1 + 1 // (H + 1) != 1.0
 True   H / -W < 0
 False  H / -W >= 0
 True   H / -W < 1 / W
