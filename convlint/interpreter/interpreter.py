@@ -17,6 +17,7 @@ from convlint.interpreter.compiler import Compiler
 from convlint.interpreter.expressions import Expression, NotUnknown
 from convlint.interpreter.frames import OPEN, Frame, ModuleScope
 from convlint.interpreter.keeping import KeptCode
+from convlint.interpreter.reusing import KeptModules
 from convlint.interpreter.run import BudgetExceeded, ProgramRun, describe
 from convlint.interpreter.statements import _compiled
 from convlint.project import Project
@@ -48,6 +49,8 @@ class Interpreter:
         self.kept = KeptCode()
         self._compiled: dict[str, tuple[Any, list[tuple[Any, Any]]]] = {}
         self.modules: dict[str, ModuleScope] = {}
+        self._shared = KeptModules(self.project)
+        self._shared_aside = KeptModules(self.project)
         # What the program feeds its inputs, which it need not have known when it declared them; see `Run.fed`.
         self.fed: dict[int, Any] = {}
 
@@ -71,12 +74,12 @@ class Interpreter:
     @contextmanager
     def aside(self) -> Iterator[Interpreter]:
         """Run other files within the `with` block, while a run of this interpreter is under way."""
-        held = self.run, self.modules, self.fed
-        self.fed = {}
+        held = self.run, self.modules, self.fed, self._shared
+        self.fed, self._shared = {}, self._shared_aside
         try:
             yield self
         finally:
-            self.run, self.modules, self.fed = held
+            self.run, self.modules, self.fed, self._shared = held
 
     def evaluate(self, text: str, module: ModuleScope, extra: dict[str, Any] | None = None) -> Any:
         """The value of an expression in a module's names, and in `extra` names that the module does not have.
@@ -130,6 +133,8 @@ class Interpreter:
         for key in [key for key in self._compiled if key != but and not self.project.keeps(key)]:
             del self._compiled[key]
             self.kept.forget(key)
+            self._shared.forget(key)
+            self._shared_aside.forget(key)
 
     def _failed(self, module: ModuleScope, node: Any, reason: str, frame: Frame) -> None:
         """A top-level statement that could not be followed: what it would have bound is unknown."""
@@ -157,7 +162,7 @@ class Interpreter:
             return None
         key = str(found)
         if key in self.modules:
-            return self.modules[key]
+            return self._shared.used(self.modules[key])
         if found.is_dir():
             module = self.modules[key] = ModuleScope(name, str(found / "__init__.py"), None)
             module.state = "loaded"
@@ -165,6 +170,9 @@ class Interpreter:
         source = self.project.source(found)
         if source is None:
             return None
+        taken = self._shared.take(key, active())  # type: ignore[arg-type]
+        if taken is not None:
+            return taken
         module = self.modules[key] = ModuleScope(
             self.project.dotted_name(found), key, source, self.project.root_package(found)
         )
@@ -172,7 +180,8 @@ class Interpreter:
         site, guards = run.site, run.guards
         run.guards = []
         try:
-            self._run_module(module)
+            with self._shared.keeping(module, run):
+                self._run_module(module)
         finally:
             run.site, run.guards = site, guards
         return module

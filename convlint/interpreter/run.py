@@ -62,6 +62,7 @@ class ProgramRun(Run):
         self.answers: dict[Any, bool] = {}
         # Which constants a value was compared with, and whether it was equal.
         self.equalities: dict[Any, dict[Any, bool]] = {}
+        self.decisions = 0
         self.steps = max_steps
         self.depth = 0
         self.guards: list[tuple[type, ...]] = []
@@ -102,6 +103,7 @@ class ProgramRun(Run):
     def decide(self, subject: Any, default: bool = True) -> bool:
         """The answer of this run to an unknown condition; the same condition gets the same answer."""
         key = subject.key
+        self.decisions += 1
         if isinstance(key, tuple) and key and isinstance(key[0], str) and key[0] == "not":
             return not self.decide(Reason(subject.reason, key[1:]), not default)
         if key in self.answers:
