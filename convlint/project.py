@@ -39,6 +39,7 @@ class Project:
         self._sources: dict[str, Source | None] = {}
         self._known: dict[Any, tuple[Any, tuple[Question, ...]]] = {}
         self._kept_bytes = 0
+        self.dropped_bytes = 0  # of all that was kept and is kept no longer
         self.beside: Any = None  # who interprets the files that import the one under check
 
     def find(self, name: str, importer: str, level: int = 0) -> Path | None:
@@ -108,7 +109,9 @@ class Project:
             self._drop(next(iter(self._sources)))
 
     def _drop(self, key: str) -> None:
-        self._kept_bytes -= _size(self._sources.pop(key, None))
+        size = _size(self._sources.pop(key, None))
+        self._kept_bytes -= size
+        self.dropped_bytes += size
 
     # ------------------------------------------------------------------ folders
 

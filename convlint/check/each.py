@@ -90,6 +90,12 @@ class FileChecker:
                 self._ahead.add(path)
                 project.checked(path, raw)
 
+    def is_done(self) -> None:
+        """Give back what the last file has left."""
+        from convlint.check.garbage import file_is_done
+
+        file_is_done(self._interpreter.project.dropped_bytes)
+
     def worked_out(self, path: str) -> Answer:
         """The answer of a file, which is kept with all that it depends on."""
         from convlint.check.files import check_one, unreadable
@@ -130,6 +136,7 @@ def work_out_with(
             found.append(checker.worked_out(path))
         except Exception as error:
             found.append(error)
+        checker.is_done()
         if done:
             done(1)
     return found
