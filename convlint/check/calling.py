@@ -147,8 +147,11 @@ def _instance(cls: type, evidence: ModelCall | None, file_run: FileRun) -> Any:
     """A model of the class that the file itself makes."""
     if evidence is not None:
         return evidence.model
-    values = (value for value in file_run.execution.module.names.values() if type(value) is cls)
-    return next(values, file_run.made.get(cls))
+    if file_run.instances is None:
+        file_run.instances = {}
+        for value in file_run.execution.module.names.values():
+            file_run.instances.setdefault(type(value), value)
+    return file_run.instances.get(cls, file_run.made.get(cls))
 
 
 def _made_elsewhere(
@@ -180,18 +183,18 @@ def _used_nowhere(cls: type, file_run: FileRun) -> bool:
 
 def _is_root(cls: type, file_run: FileRun) -> bool:
     """Whether no model that was built in this run has an instance of `cls` among its parts."""
-    for other in file_run.models:
-        if other.model is None or not is_torch_module(type(other.model)):
-            continue
-        if cls in _kinds_of_parts(other.model, file_run):
-            return False
+    if cls in _kinds_of_parts(file_run):
+        return False
     return not (needs_arguments(cls) and _mentioned(cls, file_run))
 
 
-def _kinds_of_parts(model: Any, file_run: FileRun) -> frozenset[type]:
-    if id(model) not in file_run.parts:
-        file_run.parts[id(model)] = frozenset(type(part) for name, part in modules_of(model) if name)
-    return file_run.parts[id(model)]
+def _kinds_of_parts(file_run: FileRun) -> set[type]:
+    """The classes of the parts of all models so far; each model is looked through once."""
+    for other in file_run.models[file_run.looked_through :]:
+        if other.model is not None and is_torch_module(type(other.model)):
+            file_run.kinds_of_parts.update(type(part) for name, part in modules_of(other.model) if name)
+    file_run.looked_through = len(file_run.models)
+    return file_run.kinds_of_parts
 
 
 def _mentioned(cls: type, file_run: FileRun) -> bool:

@@ -39,12 +39,18 @@ class ModelRun:
 
 @dataclass
 class FileRun:
-    """One run of a file: the program's record and its models. made: models that the file's functions make."""
+    """One run of a file: the program's record and its models.
+
+    made: models that the file's functions make. instances: the first value of each class among the file's names.
+    kinds_of_parts: the classes of the parts of the models, of the first `looked_through` of them.
+    """
 
     execution: Execution
     models: list[ModelRun] = field(default_factory=list)
     made: dict[type, Any] = field(default_factory=dict)
-    parts: dict[int, frozenset[type]] = field(default_factory=dict)  # the classes of a model's parts, by its id
+    instances: dict[type, Any] | None = None
+    kinds_of_parts: set[type] = field(default_factory=set)
+    looked_through: int = 0
 
 
 @dataclass

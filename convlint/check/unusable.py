@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from convlint.check.models import FileRun, forward_of
+from convlint.check.models import FileRun, ModelRun, forward_of
 from convlint.check.plain import plain_diagnostic
 from convlint.diagnostics import Diagnostic
 from convlint.source import Source
@@ -18,10 +18,14 @@ _CALL = "write a call, such as `# convlint: model=Net(num_classes=10)`"
 def unusable_pragmas(source: Source, runs: list[FileRun]) -> list[Diagnostic]:
     """CVL002 for each pragma that asks for what cannot be."""
     found = []
+    by_place: dict[Any, list[Any]] = {}
+    for model_run in runs[0].models if runs else ():
+        if model_run.declared is not None and model_run.declared.by == "pragma":
+            by_place.setdefault((model_run.declared.cell, model_run.declared.line), []).append(model_run)
     for pragma in source.pragmas:
         if pragma.kind == "input":
             message = _wrong_model(pragma.model, runs[0]) if pragma.model is not None else None
-            message = message or _wrong_inputs(source.place(pragma.line), runs)
+            message = message or _wrong_inputs(by_place.get(source.place(pragma.line), []))
             if message is not None:
                 found.append(plain_diagnostic(source, source.filename, "invalid-pragma", pragma.span, message))
     return found
@@ -45,14 +49,10 @@ def _is_expression(text: str) -> bool:
     return len(body) == 1 and type(getattr(body[0], "body", [None])[0]).__name__ == "Expr"
 
 
-def _wrong_inputs(place: tuple[int | None, int], runs: list[FileRun]) -> str | None:
-    """What a model whose input stands at `place` does not take of it."""
-    for model_run in (model for run in runs[:1] for model in run.models):
-        declared = model_run.declared
-        if declared is not None and declared.by == "pragma" and (declared.cell, declared.line) == place:
-            for message in _refused(model_run.model, declared.inputs):
-                return message
-    return None
+def _wrong_inputs(declared_here: list[ModelRun]) -> str | None:
+    """What the models of a pragma do not take of its input."""
+    messages = (m for run in declared_here if run.declared for m in _refused(run.model, run.declared.inputs))
+    return next(messages, None)
 
 
 def _refused(model: Any, inputs: tuple[Any, ...]) -> Iterator[str]:
