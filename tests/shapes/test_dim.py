@@ -204,6 +204,8 @@ def test_other_types() -> None:
 
 def test_symbols_and_opacity() -> None:
     assert {found.name for found in ((H // 2) * W + 1).symbols()} == {"H", "W"}
+    assert {found.name for found in (H // W).symbols()} == {"H", "W"}
+    assert {found.name for found in (H + W // 2).symbols()} == {"H", "W"}
     assert not (H * W).is_opaque and (H * Q).is_opaque
     assert (
         is_batch(symbol(("x",), "B")) and not is_batch(H) and not is_batch(2 * symbol(("x",), "B")) and not is_batch(1)

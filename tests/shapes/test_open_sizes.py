@@ -76,6 +76,7 @@ empty-output   1  meant(lambda: Window(6).output(3))
 empty-output   1  meant(lambda: Window(5, 2).output(3))
 empty-output   1  meant(lambda: Window(5, 1, (1, 0)).output(3))
 empty-output   1  meant(lambda: Window(5, 1, (0, 1)).output(3))
+empty-output   1  meant(lambda: Window(H + W + 9, 1, (H, W)).output(3))
 empty-output   1  meant(lambda: Window(5, 1, "valid").output(3))
 empty-output   1  meant(lambda: Window(5, 1, (0, 0), 2).output(3))
 empty-output   1  meant(lambda: Window(5, 1, ceil_mode=True).output(3))
@@ -174,9 +175,7 @@ def test_an_open_size_goes_by_its_question(name: str, least: str, question: str)
     assert size.lower_bound() == (None if least == "-" else int(least))
     assert size.upper_bound() is None
     assert key_of(size) == key_of(asked(question))
-    assert not any(isinstance(part, Dim) for part in key_of(size)), (
-        "comparing sizes may raise, keys are safe to compare"
-    )
+    assert "Dim(" not in repr(key_of(size)), "comparing sizes may raise, keys are safe to compare"
 
 
 def test_two_questions_are_two_sizes() -> None:
