@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ast
+import warnings
 from collections.abc import Iterator
 
 from convlint.check.exploring import ENTRANCES, FEEDS
+from convlint.source.nesting import too_deep
 
 __all__ = ["speaks"]
 
@@ -18,8 +20,12 @@ def speaks(text: str) -> bool:
     One that only imports and defines shows nothing by being run. True where Python cannot read it: others may.
     """
     try:
-        tree = ast.parse(text)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            tree = ast.parse(text) if not too_deep(text) else None
     except (SyntaxError, ValueError, MemoryError, RecursionError):
+        tree = None
+    if tree is None:
         return True
     return any(isinstance(node, ast.Call) or _is_entrance(node) for node in _run_at_import(tree))
 
