@@ -36,7 +36,7 @@ def fold_binary(op: str, left: Any, right: Any) -> Any:
     """`left op right` for constants (element by element for tuples), or None where it is not known."""
     if op not in _OPERATORS or left is None or right is None:
         return None
-    count = 1
+    count: Any = 1
     for sizes in zip_longest(constant_shape(left)[::-1], constant_shape(right)[::-1], fillvalue=1):
         count *= max(sizes)
     if count > _MOST:
