@@ -30,13 +30,17 @@ def call_with_guess(execution: Execution, model_run: ModelRun) -> None:
 
 
 def _arrives(run: Any, call: ModelCall, layer: Any, source: Tensor, found: list[Problem]) -> bool:
-    """Whether the input reached the layer that it was made for, and nothing was at fault on the way."""
+    """Whether the input reached the layer that it was made for, with its rank, and nothing was at fault on the way."""
     # A Sequential that convlint itself calls has no place in the program where its layers are called.
     faulty = {id(problem.site) for problem in found if problem.layer is not layer and problem.site is not None}
     for made in run.calls[slice(*call.calls)]:
         if made.layer is layer and made.inputs and isinstance(made.inputs[0], Tensor):
             way = history(made.inputs[0])
-            return any(tensor is source for tensor in way) and not any(id(t.step.site) in faulty for t in way)
+            return (
+                made.inputs[0].rank == source.rank
+                and any(tensor is source for tensor in way)
+                and not any(id(t.step.site) in faulty for t in way)
+            )
     return False
 
 

@@ -118,7 +118,9 @@ def _unknown_operator(name: str, swapped: bool) -> Callable[[Unknown, Any], Any]
 def _unknown_comparison(name: str) -> Callable[[Unknown, Any], Any]:
     def operator(self: Unknown, other: Any) -> Any:
         suffix = other.key if isinstance(other, Unknown) else (_hashable(other),)
-        return self.derive(name, *suffix, kind=bool)
+        # What may be an array is compared element by element.
+        plain = self.kind is not None or isinstance(other, (str, bytes, type(None)))
+        return self.derive(name, *suffix, kind=bool if plain and not hasattr(type(other), "_result_class") else None)
 
     return operator
 

@@ -39,6 +39,8 @@ RESTS_ON_A_GUESS = {
         "a = nn.Linear(432, 9)", "self.a(x.unfold(2, 12, 12).unfold(3, 12, 12).permute(0, 2, 3, 1, 4, 5).flatten(3))"
     ),
     "a sequence": net("a = nn.Linear(64, 9); b = nn.Conv1d(9, 4, 3)", "self.b(self.a(x).permute(0, 2, 1))"),
+    "an axis that the model adds": net("a = nn.Conv2d(1, 8, 3)", "self.a(x.unsqueeze(1))"),
+    "a list of inputs": net("a = nn.Conv2d(16, 16, 3); b = nn.Conv2d(8, 16, 3)", "self.a(x[0]) + self.b(x[1])"),
     "flattened first": net("a = nn.Linear(784, 9); b = nn.Linear(9, 4)", "self.b(self.a(x.view(x.size(0), -1)))"),
 }
 GIVEN_BY_CALLERS = {
@@ -56,6 +58,11 @@ def test_a_fault_that_every_input_has(text: str, code: str) -> None:
 @pytest.mark.parametrize("text", RESTS_ON_A_GUESS.values(), ids=RESTS_ON_A_GUESS)
 def test_a_fault_that_only_the_guess_has(text: str) -> None:
     assert codes(text) == []
+
+
+def test_a_comparison_of_what_may_be_an_array_is_no_bool() -> None:
+    text = "import somewhere\ndef mask(length):\n    return torch.as_tensor(somewhere.f(length) < length)\n"
+    assert codes(HEAD + text + "mask(torch.zeros(3)).unsqueeze(1)\nprint(mask(torch.zeros(3)).unsqueeze(2))\n") == []
 
 
 @pytest.mark.parametrize("text", list(GIVEN_BY_CALLERS.values())[1:], ids=list(GIVEN_BY_CALLERS)[1:])

@@ -50,9 +50,9 @@ def takes_tensor(function: F) -> F:
     @wraps(function)
     def call(*args: Any, **kwargs: Any) -> Any:
         if kwargs:
+            kwargs = _renamed(kwargs, names if several is None else (*names, several))
             if several in kwargs:
                 args = (*args, kwargs.pop(several))
-            kwargs = _renamed(kwargs, names)
         tensor = args[0] if args else kwargs.get(first)
         if isinstance(tensor, values.Tensor):
             try:

@@ -97,9 +97,21 @@ def unflatten(input, dim, sizes):
 @reshaping
 def squeeze(input, dim=None):
     """Axes of size 1 go; a batch of unknown size stays."""
+    return _squeezed(input, dim)
+
+
+def _squeezed(input: Any, dim: Any) -> Any:
     if isinstance(dim, Unknown):
         return dim.derive("squeeze")
     return input.made(shapes.squeeze(tuple(input.shape), dim) if input.shape else (), "squeeze")
+
+
+def _squeeze_method(input, *dim):
+    return _squeezed(input, dim[0] if len(dim) == 1 else dim or None)
+
+
+_squeeze_method.__name__ = "squeeze"
+only_method(_squeeze_method)
 
 
 @reshaping
@@ -216,6 +228,14 @@ def expand_as(input, other):
 @method
 def broadcast_to(input, size):
     return expanded(input, sizes_of((size,)), "broadcast_to")
+
+
+def _broadcast_to(input, *size):
+    return expanded(input, sizes_of(size), "broadcast_to")
+
+
+_broadcast_to.__name__ = "broadcast_to"
+only_method(_broadcast_to)
 
 
 @only_method
