@@ -314,7 +314,7 @@ facts_of = st.builds(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=3 * settings().max_examples, deadline=None)
 @given(problems, facts_of)
 def test_no_message_ever_raises(problem, facts):
     for rule in all_rules():

@@ -13,7 +13,7 @@ from convlint.shapes import Dim, ShapeFault, Size, reshape, symbol
 
 B = symbol(("B",), "B")
 BATCHES = range(1, 25)
-many = settings(max_examples=600, deadline=None)
+many = settings(max_examples=6 * settings().max_examples, deadline=None)
 samples = st.lists(st.sampled_from([1, 2, 3, 4, 5, 6, 8]), max_size=3).map(tuple)
 numbers = st.sampled_from([1, 2, 3, 4, 5, 6, 7, 8, 9, 12, 16, 24, 30, 36, 48])
 firsts: st.SearchStrategy[Any] = st.sampled_from([-1, -1, "B", "B", 4, 12])

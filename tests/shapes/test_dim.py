@@ -16,7 +16,7 @@ from .strategies import SYMBOLS, A, B, C, Q, at, concrete, environments, formula
 
 H = symbol(("H",), "H")
 W = symbol(("W",), "W")
-many = settings(max_examples=400, deadline=None)
+many = settings(max_examples=4 * settings().max_examples, deadline=None)
 
 
 @many

@@ -38,7 +38,7 @@ from convlint.shapes import (
 
 from .strategies import agrees, blurred, blurred_size, check_blurred
 
-many = settings(max_examples=300, deadline=None)
+many = settings(max_examples=3 * settings().max_examples, deadline=None)
 sizes = st.sampled_from([0, 1, 1, 2, 3, 4, 6])
 shapes = st.lists(sizes, max_size=4).map(tuple)
 axes_of_all_kinds = st.none() | st.integers(-5, 5) | st.lists(st.integers(-4, 3), max_size=3).map(tuple)

@@ -23,7 +23,7 @@ B = symbol(("B",), "B")
 H = symbol(("H",), "H")
 W = symbol(("W",), "W")
 Q = symbol(("q",), "?", None)
-many = settings(max_examples=400, deadline=None)
+many = settings(max_examples=4 * settings().max_examples, deadline=None)
 
 
 @many

@@ -68,7 +68,7 @@ def intervals(fits: list[int]) -> list[list[int]]:
     return found
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=3 * settings().max_examples // 2, deadline=None)
 @given(chains, st.integers(1, 64), st.integers(1, LARGEST), st.integers(0, 3))
 def test_square_inputs(chain: list[Window], channels: int, fitting: int, off: int) -> None:
     sizes = {size: last_size(chain, size) for size in range(1, LARGEST + 1)}
@@ -85,7 +85,7 @@ def test_square_inputs(chain: list[Window], channels: int, fitting: int, off: in
     assert solve(features, target, [("H",), ("W",)], hi=LARGEST, positive=[*heights, *widths]) == expected
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=3 * settings().max_examples // 2, deadline=None)
 @given(chains, chains, st.integers(1, 12), st.integers(1, 400))
 def test_any_input(rows: list[Window], columns: list[Window], channels: int, target: int) -> None:
     heights = {last_size(rows, size) for size in range(1, LARGEST + 1)} - {None}

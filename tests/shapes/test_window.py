@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from convlint.shapes import Dim, Fixed, ShapeFault, Size, Window, minimum, symbol
 
 H = symbol(("H",), "H")
-many = settings(max_examples=500, deadline=None)
+many = settings(max_examples=5 * settings().max_examples, deadline=None)
 sizes = st.integers(1, 60)
 
 
