@@ -23,7 +23,15 @@ def call_with_guess(execution: Execution, model_run: ModelRun) -> None:
     found = run.problems[slice(*call.problems)]
     if not _arrives(run, call, layer, args[0], found):
         _keep(run, call, [])
-    elif len(args[0].shape) == 2:
+        return
+    if any(problem.layer is layer for problem in found):
+        # The input was made for this layer: the fault stands if what arrives does not depend on the input.
+        first, *rest = args[0].shape
+        wider = make_tensor(model, (first, *(size + 1 if isinstance(size, int) else size for size in rest)))
+        same = {_numbers(problem) for problem in _faults_with(execution, model_run, wider)}
+        found = [problem for problem in found if _numbers(problem) in same]
+        _keep(run, call, found)
+    if len(args[0].shape) == 2:
         longer = make_tensor(model, (args[0].shape[0], LENGTH, args[0].shape[1]))
         other = {fault_key(problem) for problem in _faults_with(execution, model_run, longer)}
         _keep(run, call, [problem for problem in found if fault_key(problem) in other])
@@ -47,6 +55,10 @@ def _arrives(run: Any, call: ModelCall, layer: Any, source: Tensor, found: list[
 def fault_key(problem: Problem) -> Any:
     """What is wrong, and where it shows up."""
     return problem.kind, id(getattr(problem.site, "node", None)), id(problem.layer)
+
+
+def _numbers(problem: Problem) -> Any:
+    return fault_key(problem), repr(problem.expected), repr(problem.actual)
 
 
 def _faults_with(execution: Execution, model_run: ModelRun, argument: Tensor) -> list[Problem]:
