@@ -48,6 +48,10 @@ SENTENCES = {
     ],
     "CVL102": [
         (problem(), "this call is fully connected, but a feature map arrives without being flattened"),
+        (
+            problem(layer=Linear(), argument="in_features", expected=(B, 7, 512)),
+            "Linear takes in_features=512, but a feature map arrives without being flattened",
+        ),
         (problem(actual=(B, 7)), "this call is fully connected, but a feature map arrives without being flattened"),
         (
             problem(layer=keras_layer(), tensor=tensor(B, 6, 6, 256), actual=10),
@@ -163,6 +167,7 @@ SENTENCES = {
     "CVL401": [
         (problem(), "the loss cannot take the output"),
         (problem(detail=WHY), "the loss cannot take the output: why it is so"),
+        (problem(op="mse_loss", layer=Linear()), "`mse_loss` cannot take the output of Linear"),
     ],
     "CVL501": [
         (problem(op="conv2d", layer=Linear()), "`conv2d` is called with arguments that it refuses"),
