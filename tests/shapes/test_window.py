@@ -107,6 +107,13 @@ def test_transposed_undoes_the_forward_window(window: Window, size: int) -> None
     assert forward.output(window.output(size)) == size
 
 
+def test_a_transposed_window_that_is_shorter_than_its_stride() -> None:
+    """TensorFlow's "VALID" gives whole strides, PyTorch's no padding ends with the last window."""
+    assert Window(2, 3, "valid", transposed=True).output(5) == 15
+    assert Window(4, 3, "valid", transposed=True).output(5) == 16
+    assert Window(2, 3, (0, 0), transposed=True).output(5) == 14
+
+
 @many
 @given(every_window, sizes)
 def test_symbols_agree_with_numbers(window: Window, size: int) -> None:
