@@ -10,7 +10,7 @@ from convlint.check.declaring import Declarations
 from convlint.check.diagnose import diagnose
 from convlint.check.faults import with_faults
 from convlint.check.models import ModelRun
-from convlint.check.plain import fault_diagnostic, plain_diagnostic
+from convlint.check.plain import fault_diagnostic, plain_diagnostic, point
 from convlint.check.reporting import report_of, status_of
 from convlint.check.strictness import strict_diagnostics
 from convlint.check.suppressing import apply_suppressions
@@ -45,8 +45,9 @@ def check_one(
         return _kept(found, source, settings), CheckSummary(files=1, unanalysed=1)
     try:
         return in_deep_stack(lambda: _checked(source, settings, interpreter or Interpreter(project)))
-    except (Undecided, BudgetExceeded, RecursionError):
-        return _kept([], source, settings), CheckSummary(files=1, models=1, unanalysed=1)
+    except (Undecided, BudgetExceeded, RecursionError) as error:
+        found = [plain_diagnostic(source, source.filename, "not-analysed", point(1, 1), _reason(error))]
+        return _kept(found, source, settings), CheckSummary(files=1, models=1, unanalysed=1)
 
 
 class Examination:
@@ -135,7 +136,11 @@ def report_shapes(source: Source, settings: Any, project: Project | None = None)
     try:
         return in_deep_stack(work)
     except (Undecided, BudgetExceeded, RecursionError) as error:
-        raise SyntaxFault(1, 1, f"not analysed: {describe(error)}") from None
+        raise SyntaxFault(1, 1, f"not analysed: {_reason(error)}") from None
+
+
+def _reason(error: BaseException) -> str:
+    return str(error) if isinstance(error, BudgetExceeded) else describe(error)
 
 
 _QUALITY = {"resolved": 2, "partial": 1, "unresolved": 0}

@@ -14,9 +14,11 @@ from convlint.values import ModelCall, Problem, Tensor
 def call_with_guess(execution: Execution, model_run: ModelRun) -> None:
     """Call the model on what suits its first layer; drop the faults that another input would not have."""
     model = model_run.model
+    run: Any = execution.run
+    run.refresh()  # the program may have used up the budget, in which the input is made
     args, kwargs, model_run.declared = default_arguments(model)
     call_model(execution, model_run, (args, kwargs))
-    call, run = model_run.call, execution.run
+    call = model_run.call
     if call is None or call.problems[0] == call.problems[1] or not isinstance(args[0], Tensor):
         return
     layer = first_sized_layer(model)

@@ -6,8 +6,10 @@ import json
 
 import pytest
 
+import convlint.check.files as files
 from convlint.check import check_source
 from convlint.config import Settings
+from convlint.interpreter import BudgetExceeded
 from convlint.source import Source
 
 HEAD = """
@@ -65,6 +67,23 @@ def test_a_fault_that_only_the_guess_has(text: str) -> None:
 @pytest.mark.parametrize("text", list(GIVEN_BY_CALLERS.values())[1:], ids=list(GIVEN_BY_CALLERS)[1:])
 def test_arguments_that_only_callers_know(text: str) -> None:
     assert codes(HEAD + text) == []
+
+
+def test_a_program_that_uses_up_the_budget_leaves_some_for_the_model() -> None:
+    spent = "def work(n):\n    if n:\n        work(n - 1)\n        work(n - 1)\nwork(30)\n"
+    text, _ = STANDS["a conv after a conv"]
+    assert codes(text + spent) == ["CVL201"]
+
+
+def test_a_run_that_ends_early_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
+    def ended(*arguments: object) -> None:
+        raise BudgetExceeded("the analysis ran out of steps")
+
+    monkeypatch.setattr(files, "_checked", ended)
+    source = Source("net.py", b"import torch\n")
+    found, summary = files.check_one(source, Settings(strict=True))
+    assert [one.message for one in found] == ["not analysed: the analysis ran out of steps"] and summary.unanalysed
+    assert files.check_one(source, Settings())[0] == []
 
 
 def test_a_wrapper_that_the_program_itself_calls_without_arguments() -> None:
