@@ -72,7 +72,7 @@ def test_arguments_that_only_callers_know(text: str) -> None:
 def test_a_program_that_uses_up_the_budget_leaves_some_for_the_model() -> None:
     spent = "def work(n):\n    if n:\n        work(n - 1)\n        work(n - 1)\nwork(30)\n"
     text, _ = STANDS["a conv after a conv"]
-    assert codes(text + spent) == ["CVL201"]
+    assert codes(f"{text}model = Net()\n{spent}") == ["CVL201"]
 
 
 def test_a_run_that_ends_early_says_why(monkeypatch: pytest.MonkeyPatch) -> None:
