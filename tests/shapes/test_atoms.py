@@ -75,3 +75,8 @@ def test_polynomials_have_no_term_of_nothing() -> None:
 def test_a_formula_and_its_double_hash_apart() -> None:
     """`hash(-1) == hash(-2)` in CPython: a formula's hash must not inherit that."""
     assert hash_of((-H).terms) != hash_of((-2 * H).terms)
+
+
+def test_a_size_says_what_it_is_where_objects_are_printed() -> None:
+    assert repr(H + 1) == "Dim(H + 1)"
+    assert repr(ATOMS[0]) == "Symbol(H)"
