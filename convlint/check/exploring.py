@@ -3,19 +3,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 import libcst as cst
 
-from convlint.check.models import FileRun, attempt, definition_of, is_model
+from convlint.check.models import FileRun, attempt, definition_of, is_model, model_classes
 from convlint.inputs import is_torch_module
 from convlint.interpreter import Function
 from convlint.interpreter.calls import call_value
-from convlint.source.walking import parts, walk
+from convlint.interpreter.looking import modules_of
+from convlint.source.walking import parts, walk, words
 
 MAX_FEEDS = 8
 MAX_FACTORIES = 16
+MAX_ALIKE = 2
 MAX_STEPS = 300_000
 # What a function calls that feeds a model.
 FEEDS = frozenset(
@@ -46,19 +49,74 @@ def factories(file_run: FileRun, wanted: set[type]) -> tuple[dict[type, Any], li
     others = (
         [function for function in _argumentless(file_run, passes_on=True) if function not in idle] if wanted else []
     )
-    budget = MAX_STEPS
-    for function in [*idle, *others][:MAX_FACTORIES]:
-        if budget < 0 or not (wanted - found.keys() or function in idle):
+    mentions = Mentions(file_run)
+    budget, calls = MAX_STEPS, 0
+    parts_of_found: set[type] = set()
+    for function in [*idle, *others]:
+        missing = {cls.__name__ for cls in wanted - found.keys() - parts_of_found}
+        if budget < 0 or calls >= MAX_FACTORIES or not (missing or function in idle):
             break
         if _is_entrance(function) or not _gives(function):
             continue
+        if not mentions.promise(function, missing, function in idle):
+            continue
         value, cost = _cost(file_run, lambda function=function: call_value(function))
-        budget -= cost
+        budget, calls = budget - cost, calls + 1
+        if is_torch_module(type(value)):
+            parts_of_found.update(type(part) for name, part in modules_of(value) if name)
         if is_model(value) and type(value) in wanted:
             found.setdefault(type(value), value)
         elif is_torch_module(type(value)) and definition_of(value) is None and function in idle:
             loose.append((function.code.name, value))
     return found, loose
+
+
+class Mentions:
+    """Which of a file's model classes its functions speak of, themselves or by what else of the file they name."""
+
+    def __init__(self, file_run: FileRun) -> None:
+        self._models = {cls.__name__ for cls in model_classes(file_run.execution.module)}
+        self._words: dict[str, set[str]] = {}
+        self._tried: Counter[frozenset[str]] = Counter()
+        for statement in file_run.execution.module.source.tree.body:
+            said = set(words(statement))
+            for name in _bound(statement):
+                self._words.setdefault(name, set()).update(said)
+
+    def promise(self, function: Function, missing: set[str], idle: bool) -> bool:
+        """Whether a call may make a model of a class that is missing, or one of the framework's own classes.
+
+        A function that speaks of classes of the file makes one of them, unless it speaks of a Sequential as well. Of
+        several that speak of the same, the first ones are taken for all.
+        """
+        spoken = self._all_of(function.code.name)
+        models = frozenset(spoken & self._models)
+        if models & missing and self._tried[models] < MAX_ALIKE:
+            self._tried[models] += 1
+            return True
+        return idle and (not models or "Sequential" in spoken)
+
+    def _all_of(self, name: str) -> set[str]:
+        """The words of a name's statement, and of those that these name; a class says nothing but its name."""
+        seen, pending = {name}, [name]
+        while pending:
+            current = pending.pop()
+            if current not in self._models:
+                new = self._words.get(current, set()) - seen
+                seen |= new
+                pending += new & self._words.keys()
+        return seen
+
+
+def _bound(statement: cst.CSTNode) -> set[str]:
+    """The names that a statement of the module binds."""
+    names = set()
+    for node in walk(statement) if not isinstance(statement, (cst.FunctionDef, cst.ClassDef)) else [statement]:
+        if isinstance(node, (cst.FunctionDef, cst.ClassDef)):
+            names.add(node.name.value)
+        elif isinstance(node, (cst.AssignTarget, cst.AnnAssign)) and isinstance(node.target, cst.Name):
+            names.add(node.target.value)
+    return names
 
 
 def _gives(function: Function) -> bool:
