@@ -28,7 +28,6 @@ from convlint.check.solving import report_impossible
 from convlint.inputs import Declared, is_torch_module
 from convlint.interpreter import Interpreter
 from convlint.interpreter.looking import modules_of, read
-from convlint.source.walking import words
 from convlint.values import ModelCall, Tensor, Unknown
 
 
@@ -199,8 +198,8 @@ def _kinds_of_parts(file_run: FileRun) -> set[type]:
 
 def _mentioned(cls: type, file_run: FileRun) -> bool:
     """Whether another definition of the file names the class: then it is a part, made there with its arguments."""
-    known = file_run.execution.module.source.words
-    return bool(known[cls.__name__] > words(definition_of(cls)[0])[cls.__name__])
+    source = file_run.execution.module.source
+    return bool(source.words[cls.__name__] > source.words_of(definition_of(cls)[0])[cls.__name__])
 
 
 def _call_with(file_run: FileRun, model_run: ModelRun, declared: Declared | None) -> None:

@@ -14,7 +14,7 @@ from convlint.inputs import is_torch_module
 from convlint.interpreter import Function
 from convlint.interpreter.calls import call_value
 from convlint.interpreter.looking import modules_of
-from convlint.source.walking import parts, walk, words
+from convlint.source.walking import parts, walk
 
 MAX_FEEDS = 8
 MAX_FACTORIES = 16
@@ -78,8 +78,9 @@ class Mentions:
         self._models = {cls.__name__ for cls in model_classes(file_run.execution.module)}
         self._words: dict[str, set[str]] = {}
         self._tried: Counter[frozenset[str]] = Counter()
-        for statement in file_run.execution.module.source.tree.body:
-            said = set(words(statement))
+        source = file_run.execution.module.source
+        for statement in source.tree.body:
+            said = set(source.words_of(statement))
             for name in _bound(statement):
                 self._words.setdefault(name, set()).update(said)
 

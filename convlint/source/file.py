@@ -149,9 +149,25 @@ class Source:
     @cached_property
     def words(self) -> Counter[str]:
         """How often each name is written in `tree`, in code and within strings."""
+        from collections import Counter
+
+        found: Counter[str] = Counter()
+        for said in self._said.values():
+            found.update(said)
+        return found
+
+    @cached_property
+    def _said(self) -> dict[int, Counter[str]]:
+        """The words of each statement of the module, by the id of the statement."""
         from convlint.source.walking import words
 
-        return words(self.tree)
+        return {id(statement): words(statement) for statement in self.tree.body}
+
+    def words_of(self, node: libcst.CSTNode) -> Counter[str]:
+        """How often each name is written in a statement."""
+        from convlint.source.walking import words
+
+        return self._said.get(id(node)) or words(node)
 
     def span(self, node: libcst.CSTNode) -> Span:
         """Where a node of `tree` stands, parentheses around it left out."""

@@ -37,6 +37,7 @@ MAX_DEPTH = 100
 MAX_TREE = 300_000
 SEQUENCES = (str, bytes, list, tuple)
 CONTAINERS = (list, tuple, dict, set, frozenset)
+_SIZED = (*SEQUENCES, dict, set, frozenset)
 
 
 class TooLarge(Undecided):
@@ -60,7 +61,9 @@ def spend_bits(a: int, b: int = 64) -> None:
 
 def size_of(value: Any) -> int:
     """The host length of a builtin container: a subclass that overrides `__len__` is not asked."""
-    base = _builtin_base(value, (*SEQUENCES, dict, set, frozenset))
+    if type(value) in _SIZED:
+        return len(value)
+    base = _builtin_base(value, _SIZED)
     return 0 if base is None else int(base.__len__(value))
 
 
@@ -144,6 +147,8 @@ def _contents(container: Any) -> tuple[int, list[Any]]:
 def _children(container: Any) -> Iterable[Any]:
     if isinstance(container, dict):
         return itertools.chain(dict.keys(container), dict.values(container))
+    if type(container) in CONTAINERS:
+        return container
     base = _builtin_base(container, CONTAINERS)
     return () if base is None else base.__iter__(container)
 
@@ -402,8 +407,10 @@ def compare(op: str, a: Any, b: Any) -> Any:
 def contains(container: Any, item: Any) -> Any:
     """`item in container`; Unknown where looking would not end soon. Raises Undecided as `compare` does."""
     try:
-        if isinstance(container, CONTAINERS) and isinstance(item, CONTAINERS):
-            held(container)
+        if isinstance(container, (list, tuple)) and isinstance(item, CONTAINERS):
+            held(
+                container
+            )  # a dict or a set looks at its few items of one hash, and these were weighed as they came in
         spend(_length_searched(container, item))
         return key(item, container if isinstance(container, (dict, set, frozenset)) else ()) in container
     except TooLarge as refusal:
