@@ -324,3 +324,8 @@ COSTLY["tf constants"] = """import tensorflow as tf
 x = tf.constant([[[i] * 16 for i in range(16)] for j in range(16)])
 for i in range(10**5): y = x + x
 """
+
+COSTLY |= {
+    f"torch {each}": f"import torch\nlong=list(range(4000))\nx=torch.zeros(4000)\nfor i in range(10**5): {each}"
+    for each in ("torch.tensor(long)", "torch.as_tensor([long])", "x[long]", "x.new_tensor(long)")
+}

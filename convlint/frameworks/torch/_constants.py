@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from convlint.frameworks.stdlib.bounded import spend
 from convlint.shapes import Dim
 from convlint.values import Tensor, Unknown
 
@@ -41,6 +42,7 @@ def read(data: Any) -> tuple[tuple[Any, ...], Any]:
 def _read_items(items: Any) -> tuple[tuple[Any, ...], Any]:
     if not len(items):
         return (0,), ()
+    spend(64 * len(items))
     parts = [read(item) for item in items]
     shape = parts[0][0]
     if any(len(part[0]) != len(shape) for part in parts) or any(
