@@ -23,7 +23,7 @@ ROOT_MARKERS = (".git", "pyproject.toml", "setup.py", "setup.cfg", ".hg", "convl
 # How far up a file's imports are searched where nothing marks the root of the project.
 UNMARKED_LEVELS = 3
 # How many bytes of imported files are kept, as trees, for the next file that imports them.
-KEPT_BYTES = 3_000_000
+KEPT_BYTES = 2_000_000
 MAX_PACKAGES = 16
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["FileChecker", "work_out", "work_out_with"]
 
-AHEAD_BYTES = 1_000_000
+AHEAD_BYTES = 600_000
 SKIPPED: Answer = ([], CheckSummary(skipped=1))
 
 
