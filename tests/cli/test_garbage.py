@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import subprocess
 import sys
-
-from convlint import api
 
 NET = "import torch\nnet = torch.nn.Sequential(torch.nn.Flatten(), torch.nn.Linear(5, 2))\nnet(torch.zeros(1, 3, 2))\n"
 # How many objects are left out of the search after a run of the command.
@@ -18,11 +15,18 @@ print(gc.get_freeze_count(), gc.isenabled())
 """
 
 
+ANOTHER_PROGRAM = """
+import gc, sys
+from convlint import api
+before = gc.get_threshold(), gc.get_freeze_count(), gc.isenabled()
+assert len(api.check(sys.argv[1], isolated=True)) == 1
+assert (gc.get_threshold(), gc.get_freeze_count(), gc.isenabled()) == before, gc.get_threshold()
+"""
+
+
 def test_another_program_keeps_its_settings(tmp_path):
     (tmp_path / "net.py").write_text(NET)
-    before = gc.get_threshold(), gc.get_freeze_count(), gc.isenabled()
-    assert len(api.check(tmp_path, isolated=True)) == 1
-    assert (gc.get_threshold(), gc.get_freeze_count(), gc.isenabled()) == before
+    subprocess.run([sys.executable, "-c", ANOTHER_PROGRAM, str(tmp_path)], check=True)
 
 
 def test_trees_are_not_searched(tmp_path):
