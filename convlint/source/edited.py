@@ -11,7 +11,7 @@ import re
 from functools import cached_property
 
 from convlint.source.chunks import chunk_ends, class_parts
-from convlint.source.faults import SyntaxFault
+from convlint.source.faults import Place, SyntaxFault
 from convlint.source.file import Source
 from convlint.source.lexical import COMMENT, pieces
 from convlint.source.parse import NOT_ANALYSED, parse, refused_by_python
@@ -19,7 +19,7 @@ from convlint.source.pragma import Comment
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
     from typing import Any
 
     import libcst
@@ -27,10 +27,6 @@ if TYPE_CHECKING:
 __all__ = ["EditedSource"]
 
 _LINE_END = re.compile(r"\r\n?|\n")
-# Fields of nodes that hold blanks, comments, brackets and marks.
-_LAYOUT = re.compile(
-    r"whitespace|leading_|trailing_|lines_|header\Z|footer\Z|lpar\Z|rpar\Z|comma\Z|semicolon\Z|newline\Z"
-)
 # A form feed counts as no column in an indentation, and a line that is nothing but joined to the next one as no line.
 _UNCUT = re.compile(r"\f|^[ \t]*\\\r?$", re.MULTILINE)
 _AROUND = "class _:\n"  # what makes the text of a member a module
@@ -83,8 +79,8 @@ class EditedSource(Source):
         part = owners[id(node)]
         first, last = part.more.get(id(node), (node, None))
         start, end = part.position(first)
-        place = _Place(start, lines[id(part)])
-        return place, self._position(last)[1] if last is not None else _Place(end, lines[id(part)])
+        place = Place(start, lines[id(part)])
+        return place, self._position(last)[1] if last is not None else Place(end, lines[id(part)])
 
     # ------------------------------------------------------------------ comments
 
@@ -97,16 +93,6 @@ class EditedSource(Source):
             for comment in chunk.comments:
                 yield Comment(comment.text, comment.line + above, comment.column, comment.alone)
             above += chunk.lines
-
-
-class _Place:
-    """A position in a part, moved to the line at which the part stands."""
-
-    __slots__ = ("column", "line")
-
-    def __init__(self, place: Any, above: int) -> None:
-        self.line = place.line + above
-        self.column = place.column
 
 
 # --------------------------------------------------------------------------- parts
@@ -130,51 +116,23 @@ class Part:
     @cached_property
     def owned(self) -> dict[int, Part]:
         """This part, by the id of each expression and statement in it."""
-        return dict.fromkeys([*map(id, _nodes_in(self.nodes)), *self.more], self)
+        from convlint.source.walking import walk
+
+        return dict.fromkeys([*(id(node) for root in self.nodes for node in walk(root)), *self.more], self)
 
     @cached_property
     def _ranges(self) -> dict[int, Any]:
-        from libcst.metadata import MetadataWrapper, PositionProvider
+        from convlint.source.positions import ranges_of
 
-        found = MetadataWrapper(self.whole, unsafe_skip_copy=True).resolve(PositionProvider)
         owned = self.owned
-        return {id(node): place for node, place in found.items() if id(node) in owned}
+        return {id(node): place for node, place in ranges_of(self.whole).items() if id(node) in owned}
 
     def position(self, node: Any) -> tuple[Any, Any]:
         """Where a node starts and ends, by the lines of the part's own text."""
         place = self._ranges[id(node)]
         if not self.above:
             return place.start, place.end
-        return _Place(place.start, -self.above), _Place(place.end, -self.above)
-
-
-def _nodes_in(roots: Iterable[Any]) -> Iterator[Any]:
-    """The nodes under `roots`, without blanks, commas and comments."""
-    import libcst
-
-    pending = list(roots)
-    while pending:
-        node = pending.pop()
-        yield node
-        for name in _fields(type(node)):
-            value = getattr(node, name)
-            if isinstance(value, libcst.CSTNode):
-                pending.append(value)
-            elif type(value) in (tuple, list):
-                pending.extend(value)
-
-
-_FIELDS: dict[type, tuple[str, ...]] = {}
-
-
-def _fields(kind: type) -> tuple[str, ...]:
-    """The fields of a node's class that hold further expressions or statements."""
-    import dataclasses
-
-    if kind not in _FIELDS:
-        fields = dataclasses.fields(kind)
-        _FIELDS[kind] = tuple(field.name for field in fields if not _LAYOUT.match(field.name))
-    return _FIELDS[kind]
+        return Place(place.start, -self.above), Place(place.end, -self.above)
 
 
 class Chunk:

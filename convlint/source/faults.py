@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from convlint.record import Record
 
-__all__ = ["Span", "SyntaxFault", "UnwritableFault"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+__all__ = ["Place", "Span", "SyntaxFault", "UnwritableFault"]
+
+
+class Place:
+    """A position of libcst's, moved down: `line` from 1, `column` from 0."""
+
+    __slots__ = ("column", "line")
+
+    def __init__(self, place: Any, above: int) -> None:
+        self.line = place.line + above
+        self.column = place.column
 
 
 class Span(Record):

@@ -14,25 +14,15 @@ from typing import TYPE_CHECKING, Any
 import libcst
 from libcst.metadata import MetadataWrapper, PositionProvider
 
-from convlint.source.faults import SyntaxFault
+from convlint.source.faults import Place, SyntaxFault
 from convlint.source.walking import walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-__all__ = ["Place", "Positions"]
+__all__ = ["Positions", "ranges_of"]
 
 CODEGEN_DEPTH = 6_000  # libcst calls itself some ten times for each level of nesting
-
-
-class Place:
-    """A position: `line` from 1, `column` from 0."""
-
-    __slots__ = ("column", "line")
-
-    def __init__(self, place: Any, above: int) -> None:
-        self.line = place.line + above
-        self.column = place.column
 
 
 class Positions:
@@ -57,7 +47,7 @@ class Positions:
     @cached_property
     def all(self) -> Mapping[libcst.CSTNode, Any]:
         """The ranges of all nodes. Raises SyntaxFault for a tree that is too deep to be written out."""
-        return _ranges(self._tree)
+        return ranges_of(self._tree)
 
     @cached_property
     def _owners(self) -> dict[int, int]:
@@ -68,7 +58,7 @@ class Positions:
         """The ranges of a statement's nodes by their ids, and the lines above it; None where it cannot be found."""
         if number not in self._known:
             alone = self._alone(self._tree.body[number])
-            ranges = _ranges(alone)
+            ranges = ranges_of(alone)
             line = self._line_of(number, alone.code)
             known = {id(node): place for node, place in ranges.items()}
             self._known[number] = None if line is None else (known, line)
@@ -103,7 +93,8 @@ class Positions:
         return found
 
 
-def _ranges(tree: libcst.Module) -> Mapping[libcst.CSTNode, Any]:
+def ranges_of(tree: libcst.Module) -> Mapping[libcst.CSTNode, Any]:
+    """The range of each node of a tree. Raises SyntaxFault for one that is too deep to be written out."""
     limit = sys.getrecursionlimit()
     sys.setrecursionlimit(max(limit, CODEGEN_DEPTH))
     try:

@@ -12,7 +12,7 @@ import libcst as cst
 __all__ = ["parts", "walk", "words"]
 
 _TOKENS = frozenset(
-    "lpar rpar lbracket rbracket lbrace rbrace leading_lines lines_after_decorators lines_after_module_import header "
+    "lpar rpar lbracket rbracket lbrace rbrace leading_lines lines_after_decorators header "
     "footer trailing_whitespace comma semicolon equal dot colon indent newline".split()
 )
 _FIELDS: dict[type, tuple[str, ...]] = {}
