@@ -128,6 +128,16 @@ def only_method(function: F) -> F:
     return call
 
 
+def one_by_one(call: F) -> F:
+    """An op whose method takes the items of its last argument one by one as well (`x.flip(0, 1)`)."""
+
+    def spread(self: Any, *given: Any, **kwargs: Any) -> Any:
+        return call(self, given, **kwargs) if len(given) > 1 else call(self, *given, **kwargs)
+
+    _attach(spread, call.__name__)
+    return call
+
+
 def inplace(function: F) -> F:
     """A method that has a variant in place (`name_`) which keeps the tensor's shape."""
     call = method(function)

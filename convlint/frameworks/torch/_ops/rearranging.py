@@ -6,7 +6,7 @@ from typing import Any
 
 import convlint.shapes as shapes
 from convlint.frameworks.torch._ops.reshaping import swapped
-from convlint.frameworks.torch._registry import method, only_method, op
+from convlint.frameworks.torch._registry import method, one_by_one, op
 from convlint.frameworks.torch._support import axes_of, axis_of, need_least_rank, need_rank, product
 from convlint.shapes import prove_equal
 from convlint.values import Undecided, Unknown, as_size
@@ -88,19 +88,11 @@ def flipud(input):
     return input.made(input.shape, "flipud")
 
 
+@one_by_one
 @method
 def flip(input, dims):
     axes_of(input, dims)
     return input.made(input.shape, "flip")
-
-
-def _flip_method(input, *dims):
-    axes_of(input, dims[0] if len(dims) == 1 else dims)
-    return input.made(input.shape, "flip")
-
-
-_flip_method.__name__ = "flip"
-only_method(_flip_method)
 
 
 @method

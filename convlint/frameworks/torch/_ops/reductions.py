@@ -9,7 +9,7 @@ import builtins
 from typing import Any
 
 from convlint.frameworks.torch import _constants, _types
-from convlint.frameworks.torch._registry import function, method, only_method, takes_tensor
+from convlint.frameworks.torch._registry import function, method, one_by_one, takes_tensor
 from convlint.frameworks.torch._support import axes_of, axis_of
 from convlint.shapes import prove_less
 from convlint.values import Tensor, Undecided, Unknown, first_unknown
@@ -71,17 +71,10 @@ def logsumexp(input, dim, keepdim=False, *, out=None):
     return reduced(input, "logsumexp", dim, keepdim)
 
 
+@one_by_one
 @method
 def count_nonzero(input, dim=None):
     return reduced(input, "count_nonzero", dim, False, dtype=_types.int64)
-
-
-def _count_nonzero_method(input, *dim):
-    return reduced(input, "count_nonzero", dim[0] if len(dim) == 1 else dim or None, False, dtype=_types.int64)
-
-
-_count_nonzero_method.__name__ = "count_nonzero"
-only_method(_count_nonzero_method)
 
 
 @method

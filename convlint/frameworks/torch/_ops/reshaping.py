@@ -6,7 +6,7 @@ from typing import Any
 
 import convlint.shapes as shapes
 from convlint.frameworks.torch import _constants
-from convlint.frameworks.torch._registry import method, only_method, reshaping
+from convlint.frameworks.torch._registry import method, one_by_one, only_method, reshaping
 from convlint.frameworks.torch._support import axis_in, axis_of, product, sizes_of
 from convlint.frameworks.torch._types import dtype as _dtype_class
 from convlint.shapes import Dim
@@ -94,24 +94,13 @@ def unflatten(input, dim, sizes):
     return input.made(shapes.unflatten(tuple(input.shape), axis_of(input, dim), sizes), "unflatten")
 
 
+@one_by_one
 @reshaping
 def squeeze(input, dim=None):
     """Axes of size 1 go; a batch of unknown size stays."""
-    return _squeezed(input, dim)
-
-
-def _squeezed(input: Any, dim: Any) -> Any:
     if isinstance(dim, Unknown):
         return dim.derive("squeeze")
     return input.made(shapes.squeeze(tuple(input.shape), dim) if input.shape else (), "squeeze")
-
-
-def _squeeze_method(input, *dim):
-    return _squeezed(input, dim[0] if len(dim) == 1 else dim or None)
-
-
-_squeeze_method.__name__ = "squeeze"
-only_method(_squeeze_method)
 
 
 @reshaping
@@ -225,17 +214,10 @@ def expand_as(input, other):
     return other.derive("expand_as") if isinstance(other, Unknown) else expanded(input, tuple(other.shape), "expand_as")
 
 
+@one_by_one
 @method
 def broadcast_to(input, size):
     return expanded(input, sizes_of((size,)), "broadcast_to")
-
-
-def _broadcast_to(input, *size):
-    return expanded(input, sizes_of(size), "broadcast_to")
-
-
-_broadcast_to.__name__ = "broadcast_to"
-only_method(_broadcast_to)
 
 
 @only_method
