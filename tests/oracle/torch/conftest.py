@@ -11,8 +11,6 @@ from typing import Any
 import pytest
 from torch_tally import TALLY
 
-from convlint.frameworks.stdlib import _core
-
 _FOLDER = Path(__file__).parent
 _HAS_TORCH = importlib.util.find_spec("torch") is not None
 
@@ -31,12 +29,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 @pytest.fixture(autouse=True, scope="session")
-def functions_of_tests_may_be_called() -> Iterator[None]:
-    """The hooks that these tests hand to the twin stand for those of a program."""
-    only_twins = _core.is_twin_function
-    _core.is_twin_function = lambda value: only_twins(value) or getattr(value, "__module__", "").startswith("test_")
-    yield
-    _core.is_twin_function = only_twins
+def hooks(functions_of_tests_may_be_called: None) -> None:
+    """The functions that these tests hand to twins stand for those of a program."""
 
 
 def pytest_configure(config: pytest.Config) -> None:
