@@ -78,14 +78,14 @@ class FileChecker:
         """Parse the first of `paths`, as many as are kept until they are worked out."""
         from convlint.check.garbage import making_trees
 
-        project, spent = self._interpreter.project, 0
+        project, spent, before = self._interpreter.project, 0, len(self._ahead)
         with making_trees():
             for path in paths:
                 try:
                     spent += len(raw := self._disk.read(path))
                 except OSError:
                     continue
-                if spent > AHEAD_BYTES and self._ahead:
+                if spent > AHEAD_BYTES and len(self._ahead) > before:
                     break
                 self._ahead.add(path)
                 project.checked(path, raw)

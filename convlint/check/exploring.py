@@ -49,15 +49,16 @@ def factories(file_run: FileRun, wanted: set[type]) -> tuple[dict[type, Any], li
     others = (
         [function for function in _argumentless(file_run, passes_on=True) if function not in idle] if wanted else []
     )
+    candidates = [function for function in (*idle, *others) if not _is_entrance(function) and _gives(function)]
+    if not candidates:
+        return found, loose
     mentions = Mentions(file_run)
     budget, calls = MAX_STEPS, 0
     parts_of_found: set[type] = set()
-    for function in [*idle, *others]:
+    for function in candidates:
         missing = {cls.__name__ for cls in wanted - found.keys() - parts_of_found}
         if budget < 0 or calls >= MAX_FACTORIES or not (missing or function in idle):
             break
-        if _is_entrance(function) or not _gives(function):
-            continue
         if not mentions.promise(function, missing, function in idle):
             continue
         value, cost = _cost(file_run, lambda function=function: call_value(function))

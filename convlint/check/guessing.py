@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from convlint.check.chains import history
@@ -30,13 +31,11 @@ def call_with_guess(execution: Execution, model_run: ModelRun) -> None:
         # The input was made for this layer: the fault stands if what arrives does not depend on the input.
         first, *rest = args[0].shape
         wider = make_tensor(model, (first, *(size + 1 if isinstance(size, int) else size for size in rest)))
-        same = {_numbers(problem) for problem in _faults_with(execution, model_run, wider)}
-        found = [problem for problem in found if _numbers(problem) in same]
-        _keep(run, call, found)
+        found = _also_with(execution, model_run, wider, found, _numbers)
     if len(args[0].shape) == 2:
         longer = make_tensor(model, (args[0].shape[0], LENGTH, args[0].shape[1]))
-        other = {fault_key(problem) for problem in _faults_with(execution, model_run, longer)}
-        _keep(run, call, [problem for problem in found if fault_key(problem) in other])
+        found = _also_with(execution, model_run, longer, found, fault_key)
+    _keep(run, call, found)
 
 
 def _arrives(run: Any, call: ModelCall, layer: Any, source: Tensor, found: list[Problem]) -> bool:
@@ -61,6 +60,14 @@ def fault_key(problem: Problem) -> Any:
 
 def _numbers(problem: Problem) -> Any:
     return fault_key(problem), repr(problem.expected), repr(problem.actual)
+
+
+def _also_with(
+    execution: Execution, model_run: ModelRun, argument: Tensor, found: list[Problem], key: Callable[[Problem], Any]
+) -> list[Problem]:
+    """Those of the faults that the same model has on another input, too."""
+    again = {key(problem) for problem in _faults_with(execution, model_run, argument)}
+    return [problem for problem in found if key(problem) in again]
 
 
 def _faults_with(execution: Execution, model_run: ModelRun, argument: Tensor) -> list[Problem]:

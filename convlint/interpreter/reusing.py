@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from convlint.interpreter.state import Addition, State, add, may_be_added, state_of
+from convlint.interpreter.state import Addition, Held, State, add, may_be_added, state_of
 
 if TYPE_CHECKING:
     from convlint.disk import Question
@@ -25,6 +25,8 @@ __all__ = ["KeptModules"]
 
 # What an import may add to the record of a run; it is added again wherever the module is taken up.
 _ADDED = frozenset(["steps", "executed", "failures", "unknowns", "observed", "site", "guards", "modules"])
+
+_CONTAINERS = (list, dict, set)
 
 
 @dataclass
@@ -179,7 +181,7 @@ class Opened:
         self.used: list[ModuleScope] = []
         self.traces = Traces()
         self._within = Traces()
-        self._before = {name: _shallow(value) for name, value in vars(run).items() if name not in _ADDED}
+        self._before = {name: _taken_down(value) for name, value in vars(run).items() if name not in _ADDED}
         self._steps = run.steps
         self._failures = len(run.failures)
         self._unknowns = set(run.unknowns)
@@ -208,19 +210,17 @@ class Opened:
 
     def left_no_other_trace(self) -> bool:
         """Whether the run is as it was but for its traces: nothing was decided, called, reported or switched."""
-        now = {name: value for name, value in vars(self.run).items() if name not in _ADDED}
-        return all(_is_same(value, self._before.get(name, ())) for name, value in now.items())
+        return all(self._is_as_before(name, value) for name, value in vars(self.run).items() if name not in _ADDED)
+
+    def _is_as_before(self, name: str, now: Any) -> bool:
+        """Whether an attribute of the run is what it was; one that is new may hold nothing yet."""
+        before = self._before.get(name)
+        if isinstance(before, Held):
+            return before.obj is now and before.is_same()
+        if isinstance(now, _CONTAINERS):
+            return not now
+        return name in self._before and (now is before or (type(now) is int and now == before))
 
 
-def _shallow(value: Any) -> Any:
-    return value.copy() if isinstance(value, (list, dict, set)) else value
-
-
-def _is_same(now: Any, before: Any) -> bool:
-    if not isinstance(now, (list, dict, set)):
-        return now is before or (type(now) is int and now == before)
-    if len(now) != len(before) or not now:
-        return len(now) == len(before)
-    if isinstance(now, dict):
-        return all(key in before and before[key] is value for key, value in now.items())
-    return isinstance(now, set) or all(a is b for a, b in zip(now, before, strict=True))
+def _taken_down(value: Any) -> Any:
+    return Held(value) if isinstance(value, _CONTAINERS) else value

@@ -22,7 +22,7 @@ from convlint.interpreter.namespaces import TwinModule, is_shared
 from convlint.interpreter.reflection import Reflective
 from convlint.values import Tensor, Unknown
 
-__all__ = ["Addition", "State", "add", "may_be_added", "state_of"]
+__all__ = ["Addition", "Held", "State", "add", "may_be_added", "state_of"]
 
 Addition = tuple[Any, Any, Any]  # a dict with a key and its value, or a set with an item
 
