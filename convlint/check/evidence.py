@@ -81,13 +81,17 @@ def shapes_of_call(model: Any, args: tuple[Any, ...]) -> tuple[InputShape, ...] 
 
 
 def without_batch(model: Any, tensor: Tensor) -> InputShape:
-    """One sample of a tensor; the tensor as it is where it has no batch: its rank is one less than the layer takes."""
+    """One sample of a tensor; the tensor as it is where it has no batch: its rank is one less than the layer takes.
+
+    A vector of floats has no batch either: what is left of it would be a shape of nothing.
+    """
     usual = symbolic_shape_of(model) if is_torch_module(type(model)) else None
     shape: tuple[Any, ...] = tuple(tensor.shape)
     dtype = getattr(tensor, "_dtype", None)
     whole = dtype is not None and not getattr(dtype, "is_floating_point", getattr(dtype, "is_floating", True))
     kind = str(dtype).rpartition(".")[2] if whole else None
-    if usual is not None and len(usual) > 2 and len(shape) == len(usual) - 1:
+    vector = len(shape) == 1 and not whole
+    if vector or (usual is not None and len(usual) > 2 and len(shape) == len(usual) - 1):
         return InputShape(shape, True, kind)
     return InputShape(shape[1:], False, kind)
 

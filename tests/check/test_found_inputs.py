@@ -425,3 +425,11 @@ class Net(nn.Module):
     model = model_of(tmp_path / "net.py", text.replace("LAYER", "nn.Linear(args.width, 10)"))
     assert model.declared_by == "nobody"
     assert api.check(tmp_path, isolated=True) == []
+
+
+@pytest.mark.parametrize("axes", ["0, 1", "(0, 1)", "dim=(0, 1)"])
+def test_a_vector_is_shown_as_it_is_given(tmp_path, axes):
+    path = tmp_path / "net.py"
+    path.write_text(f"import torch\nx = torch.zeros(1, 1, 3)\nx.squeeze_({axes})\ntorch.nn.Linear(4, 4)(x)\n")
+    (found,) = api.check(path, isolated=True)
+    assert found.code == "CVL101" and "(input (3,), as called at line 4)" in found.message

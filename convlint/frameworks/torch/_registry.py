@@ -129,13 +129,19 @@ def only_method(function: F) -> F:
 
 
 def one_by_one(call: F) -> F:
-    """An op whose method takes the items of its last argument one by one as well (`x.flip(0, 1)`)."""
+    """An op whose methods take the items of its last argument one by one too: `x.flip(0, 1)`, `x.squeeze_(0, 1)`."""
+    for name in (call.__name__, f"{call.__name__}_"):
+        if hasattr(Tensor, name):
+            _attach(_spread(getattr(Tensor, name)), name)
+    return call
 
+
+def _spread(call: F) -> F:
+    @wraps(call)
     def spread(self: Any, *given: Any, **kwargs: Any) -> Any:
         return call(self, given, **kwargs) if len(given) > 1 else call(self, *given, **kwargs)
 
-    _attach(spread, call.__name__)
-    return call
+    return spread  # type: ignore[return-value]
 
 
 def inplace(function: F) -> F:
