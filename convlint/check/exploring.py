@@ -52,7 +52,7 @@ def factories(file_run: FileRun, wanted: set[type]) -> tuple[dict[type, Any], li
     candidates = [function for function in (*idle, *others) if not _is_entrance(function) and _gives(function)]
     if not candidates:
         return found, loose
-    mentions = Mentions(file_run)
+    mentions = Mentions(file_run, {function.code.name for function in candidates})
     budget, calls = MAX_STEPS, 0
     parts_of_found: set[type] = set()
     for function in candidates:
@@ -69,34 +69,46 @@ def factories(file_run: FileRun, wanted: set[type]) -> tuple[dict[type, Any], li
             found.setdefault(type(value), value)
         elif is_torch_module(type(value)) and definition_of(value) is None and function in idle:
             loose.append((function.code.name, value))
+        else:
+            mentions.gave_nothing(function)
     return found, loose
 
 
 class Mentions:
     """Which of a file's model classes its functions speak of, themselves or by what else of the file they name."""
 
-    def __init__(self, file_run: FileRun) -> None:
+    def __init__(self, file_run: FileRun, candidates: set[str]) -> None:
         self._models = {cls.__name__ for cls in model_classes(file_run.execution.module)}
         self._words: dict[str, set[str]] = {}
         self._tried: Counter[frozenset[str]] = Counter()
+        self._vain: Counter[frozenset[str]] = Counter()
         source = file_run.execution.module.source
         for statement in source.tree.body:
             said = set(source.words_of(statement))
             for name in _bound(statement):
                 self._words.setdefault(name, set()).update(said)
+        functions = {node.name.value for node in source.tree.body if isinstance(node, cst.FunctionDef)}
+        self._helpers = functions - candidates
 
     def promise(self, function: Function, missing: set[str], idle: bool) -> bool:
         """Whether a call may make a model of a class that is missing, or one of the framework's own classes.
 
         A function that speaks of classes of the file makes one of them, unless it speaks of a Sequential as well. Of
-        several that speak of the same, the first ones are taken for all.
+        several that speak of the same, the first ones are taken for all; where they gave nothing to look at, also of
+        several that call the same helpers (`def resnet18(): return _create("resnet18")`).
         """
         spoken = self._all_of(function.code.name)
         models = frozenset(spoken & self._models)
         if models & missing and self._tried[models] < MAX_ALIKE:
             self._tried[models] += 1
             return True
-        return idle and (not models or "Sequential" in spoken)
+        open_ended = idle and (not models or "Sequential" in spoken)
+        return open_ended and self._vain[frozenset(spoken & self._helpers)] < MAX_ALIKE
+
+    def gave_nothing(self, function: Function) -> None:
+        """A call of `function` made no model that is looked at for its own sake."""
+        if helpers := frozenset(self._all_of(function.code.name) & self._helpers):
+            self._vain[helpers] += 1
 
     def _all_of(self, name: str) -> set[str]:
         """The words of a name's statement, and of those that these name; a class says nothing but its name."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from convlint.frameworks.stdlib._core import is_internal_name
 from convlint.frameworks.stdlib._open import LoadedModules
-from convlint.frameworks.stdlib.builtins import CONSTRUCTORS, SAFE_METHODS
+from convlint.frameworks.stdlib.builtins import CONSTRUCTORS, SAFE_METHODS, call_method
 from convlint.interpreter.frames import OPEN, ModuleScope
 from convlint.interpreter.functions import Function
 from convlint.interpreter.namespaces import TwinModule, is_shared, is_twin_class, is_twin_object, lent
@@ -74,6 +74,7 @@ READABLE_DUNDERS = frozenset(
         "__float__",
         "__index__",
         "__missing__",
+        "__match_args__",
         "__constants__",
         "__dataclass_fields__",
         "__setstate__",
@@ -81,6 +82,7 @@ READABLE_DUNDERS = frozenset(
     ]
 )
 _WRITABLE_DUNDERS = frozenset(["__name__", "__doc__", "__qualname__", "__constants__", "__wrapped__"])
+_TENSOR_INTERNALS = frozenset(["step", "made"])
 _FUNCTION_INTERNALS = frozenset(["code", "frame", "defaults", "cell"])
 _CLASS_METHODS_OF_BUILTINS = frozenset(["fromkeys", "maketrans", "fromhex", "from_bytes", "__init__", "__new__"])
 _SUPER_DUNDERS = frozenset(name for name in READABLE_DUNDERS if name not in ("__dict__", "__class__"))
@@ -93,7 +95,7 @@ def is_user_class(value: Any) -> bool:
 
 def is_user_object(value: Any) -> bool:
     """Whether `value` is an instance of a class that the program defines."""
-    return is_user_class(type(value))
+    return "__convlint_user__" in type.__getattribute__(type(value), "__dict__")
 
 
 def get_attribute(obj: Any, name: str) -> Any:
@@ -102,9 +104,23 @@ def get_attribute(obj: Any, name: str) -> Any:
     Raises AttributeError where Python would; gives Unknown for what is not modelled or not allowed.
     """
     if isinstance(obj, Unknown):
-        return Unknown(f"{name} of a value that is not known") if _is_dunder(name) else getattr(obj, name)
+        return Unknown(f"{name} of a value that is not known") if _is_dunder(name) else obj.derive(f".{name}")
     if (_is_dunder(name) and name not in READABLE_DUNDERS) or _is_internal(obj, name):
         return Unknown(f"{name} is out of reach")
+    return _read_attribute(obj, name)
+
+
+def is_plain_name(name: str) -> bool:
+    """Whether every object's attribute of that name may be read: `get_plain_attribute` then asks for less."""
+    return not (_is_dunder(name) or is_internal_name(name) or name in _TENSOR_INTERNALS)
+
+
+def get_plain_attribute(obj: Any, name: str) -> Any:
+    """`get_attribute` for a name that `is_plain_name`."""
+    return obj.derive(f".{name}") if isinstance(obj, Unknown) else _read_attribute(obj, name)
+
+
+def _read_attribute(obj: Any, name: str) -> Any:
     if isinstance(obj, TwinModule):
         return _twin_member(obj, name)
     if isinstance(obj, ModuleScope):
@@ -124,7 +140,7 @@ def _is_dunder(name: str) -> bool:
 
 def _is_internal(obj: Any, name: str) -> bool:
     """What convlint itself keeps on twins and classes: places in the source and the steps that made a tensor."""
-    return is_internal_name(name) or (name in ("step", "made") and isinstance(obj, Tensor))
+    return is_internal_name(name) or (name in _TENSOR_INTERNALS and isinstance(obj, Tensor))
 
 
 def _own(names: Any) -> dict[Any, Any]:
@@ -177,7 +193,8 @@ def _instance_attribute(obj: Any, name: str) -> Any:
     if name == "__class__":
         return type(obj)
     # A twin may need a name for itself that programs read as something else (TensorFlow's static `shape`).
-    name = getattr(type(obj), "__convlint_read__", {}).get(name, name)
+    if isinstance(obj, Tensor):
+        name = obj.__convlint_read__.get(name, name)
     value = _known_or_unmodelled(obj, name, f"{type(obj).__name__}.{name} is not modelled")
     return lent(value, shared=True) if is_shared(obj) else value
 
@@ -251,8 +268,6 @@ class BuiltinMethod:
         self.name = name
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        from convlint.frameworks.stdlib.builtins import call_method
-
         if isinstance(self.obj, dict) and OPEN in self.obj and self.name not in ("update", "clear", "setdefault"):
             known = self.name == "get" and args and args[0] in self.obj
             return self.obj[args[0]] if known else self.obj[OPEN].derive(self.name, object())

@@ -71,11 +71,12 @@ def compile_call(c: Compiler, node: cst.Call) -> Expression:
     extended = _extended(c, node)
 
     def call_plain(frame: Frame) -> Any:
+        return call_at(c, node, frame, function(frame), [value(frame) for value in values], {})
+
+    def call_extend(frame: Frame) -> Any:
         callee = function(frame)
         args = [value(frame) for value in values]
-        if extended is not None and extended(frame, callee, args):
-            return None
-        return call_at(c, node, frame, callee, args, {})
+        return None if extended(frame, callee, args) else call_at(c, node, frame, callee, args, {})
 
     def call(frame: Frame) -> Any:
         callee = function(frame)
@@ -87,7 +88,9 @@ def compile_call(c: Compiler, node: cst.Call) -> Expression:
             return unknown.derive(object())
         return call_at(c, node, frame, callee, args, kwargs)
 
-    return call_plain if plain else call
+    if not plain:
+        return call
+    return call_plain if extended is None else call_extend
 
 
 def _extended(c: Compiler, node: cst.Call) -> Any:

@@ -11,7 +11,7 @@ from convlint.frameworks.stdlib import bounded
 from convlint.frameworks.stdlib._holding import argument_list, joined
 from convlint.frameworks.stdlib.builtins import BUILTINS, percent_format, safe_format
 from convlint.interpreter import operators
-from convlint.interpreter.attributes import get_attribute
+from convlint.interpreter.attributes import get_attribute, get_plain_attribute, is_plain_name
 from convlint.interpreter.comprehensions import compile_comprehension
 from convlint.interpreter.frames import COMPREHENSION, CallSite, Frame, Lazy
 from convlint.interpreter.generating import compile_await, compile_yield
@@ -126,11 +126,12 @@ def _formatted_part(c: Compiler, part: Any) -> Expression:
 def compile_attribute(c: Compiler, node: cst.Attribute) -> Expression:
     value, name = c.expression(node.value), node.attr.value
     private = c.mangled(name)
+    read = get_plain_attribute if is_plain_name(private) else get_attribute
 
     def load(frame: Frame) -> Any:
         obj = value(frame)
         try:
-            return get_attribute(obj, private)
+            return read(obj, private)
         except Undecided as undecided:
             return operators.unknown_of(undecided)
 

@@ -19,7 +19,7 @@ from convlint.interpreter.frames import OPEN, Frame, ModuleScope
 from convlint.interpreter.keeping import KeptCode
 from convlint.interpreter.reusing import KeptModules
 from convlint.interpreter.run import BudgetExceeded, ProgramRun, describe
-from convlint.interpreter.statements import _compiled
+from convlint.interpreter.statements import compiled, stepping
 from convlint.project import Project
 from convlint.shapes import Undecided
 from convlint.source import Source
@@ -124,7 +124,7 @@ class Interpreter:
         if held is None or held[0] is not tree:
             compiler = Compiler(self)
             with self.kept.renewing(key):
-                held = (tree, [(n, s) for n in tree.body for s in _compiled(compiler, n)])
+                held = (tree, [(n, s) for n in tree.body for s in map(stepping, compiled(compiler, n))])
             self._compiled[key] = held
         return held[1]
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import libcst as cst
 
+from convlint.frameworks.stdlib import bounded
 from convlint.interpreter import operators
 from convlint.interpreter.attributes import get_attribute
 from convlint.interpreter.frames import Frame
@@ -86,7 +87,7 @@ def _sequence(c: Compiler, node: Any) -> Pattern:
 
     def match(frame: Frame, value: Any) -> Any:
         if isinstance(value, Unknown):
-            return value.derive("matches", object(), kind=bool)
+            return _may_match(frame, value, patterns)
         if not isinstance(value, (list, tuple)):
             return False
         parts = _parts(list(value), len(patterns), star)
@@ -95,6 +96,13 @@ def _sequence(c: Compiler, node: Any) -> Pattern:
         return _all(pattern(frame, part) for pattern, part in zip(patterns, parts, strict=True))
 
     return match
+
+
+def _may_match(frame: Frame, value: Unknown, patterns: list[Pattern]) -> Unknown:
+    """The answer for a value that is not known; what the parts of the pattern bind is not known either."""
+    for at, pattern in enumerate(patterns):
+        pattern(frame, value.derive("matched", at))
+    return value.derive("matches", object(), kind=bool)
 
 
 def _parts(values: list[Any], count: int, star: int | None) -> list[Any] | None:
@@ -119,15 +127,21 @@ def _star(c: Compiler, node: cst.MatchStar) -> Pattern:
 
 def _mapping(c: Compiler, node: cst.MatchMapping) -> Pattern:
     items = [(c.expression(e.key), compile_pattern(c, e.pattern)) for e in node.elements]
+    rest = c.target(node.rest) if node.rest is not None else None
 
     def match(frame: Frame, value: Any) -> Any:
         if isinstance(value, Unknown):
-            return value.derive("matches", object(), kind=bool)
+            if rest is not None:
+                rest(frame, value.derive("rest"))
+            return _may_match(frame, value, [pattern for _, pattern in items])
         if not isinstance(value, dict):
             return False
         keys = [key(frame) for key, _ in items]
         if not all(key in value for key in keys):
             return False
+        if rest is not None:
+            bounded.spend(32 * len(value))
+            rest(frame, {key: item for key, item in value.items() if key not in keys})
         return _all(pattern(frame, value[key]) for key, (_, pattern) in zip(keys, items, strict=True))
 
     return match
@@ -141,7 +155,8 @@ def _class(c: Compiler, node: cst.MatchClass) -> Pattern:
     def match(frame: Frame, value: Any) -> Any:
         kind = cls(frame)
         if isinstance(value, Unknown) or not isinstance(kind, type):
-            return Unknown("a class pattern on a value that is not known", kind=bool)
+            open_value = value if isinstance(value, Unknown) else Unknown("a class pattern whose class is not known")
+            return _may_match(frame, open_value, [*positional, *(pattern for _, pattern in keywords)])
         if not isinstance(value, kind):
             return False
         if positional and kind in (int, str, float, bool, list, tuple, dict):
@@ -150,7 +165,10 @@ def _class(c: Compiler, node: cst.MatchClass) -> Pattern:
         if not isinstance(names, tuple):
             return Unknown("a positional class pattern", kind=bool)
         parts = [*zip(names, positional, strict=False), *keywords]
-        return _all(pattern(frame, get_attribute(value, name)) for name, pattern in parts)
+        try:
+            return _all(pattern(frame, get_attribute(value, name)) for name, pattern in parts)
+        except AttributeError:
+            return False
 
     return match
 

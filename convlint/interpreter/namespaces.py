@@ -15,6 +15,7 @@ from convlint.shapes import Dim
 from convlint.values import Tensor, Unknown
 
 _PACKAGE = "convlint.frameworks"
+_INSIDE = f"{_PACKAGE}."
 _ROOT = Path(__file__).resolve().parent.parent / "frameworks"
 _PRIMITIVE = (int, float, complex, str, bytes, bool, type(None), Dim)
 
@@ -113,7 +114,7 @@ _TOOLS = frozenset(
 
 
 def _in_frameworks(module: str | None) -> bool:
-    return module is not None and module.startswith(_PACKAGE + ".")
+    return module is not None and module.startswith(_INSIDE)
 
 
 def _is_public(module: str | None) -> bool:

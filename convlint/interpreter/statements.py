@@ -30,12 +30,14 @@ Statement = Callable[[Frame], Any]
 def compile_block(c: Compiler, body: Any) -> Statement:
     """A suite: its statements one after the other until one signals."""
     nodes = body.body if hasattr(body, "body") else body
-    statements = [statement for node in nodes for statement in _compiled(c, node)]
+    statements = [statement for node in nodes for statement in compiled(c, node)]
     if len(statements) == 1:
-        return statements[0]
+        return stepping(statements[0])
 
     def run(frame: Frame) -> Any:
+        step = active().step
         for statement in statements:
+            step()
             signal = statement(frame)
             if signal is not None:
                 return signal
@@ -44,20 +46,20 @@ def compile_block(c: Compiler, body: Any) -> Statement:
     return run
 
 
-def _compiled(c: Compiler, node: Any) -> list[Statement]:
+def compiled(c: Compiler, node: Any) -> list[Statement]:
+    """The code of a statement, or of each of those on its line; what runs it pays for each."""
     return c.interpreter.kept.code(node, c.class_name, lambda: _compiled_anew(c, node))
 
 
 def _compiled_anew(c: Compiler, node: Any) -> list[Statement]:
     if isinstance(node, cst.SimpleStatementLine):
-        return [s for small in node.body if (s := _stepping(c.statement(small))) is not None]
-    statement = _stepping(c.statement(node))
+        return [s for small in node.body if (s := c.statement(small)) is not None]
+    statement = c.statement(node)
     return [statement] if statement is not None else []
 
 
-def _stepping(statement: Statement | None) -> Statement | None:
-    if statement is None:
-        return None
+def stepping(statement: Statement) -> Statement:
+    """`statement`, paid for."""
 
     def run(frame: Frame) -> Any:
         active().step()
@@ -275,4 +277,4 @@ STATEMENTS: dict[type, Callable[[Any, Any], Statement | None]] = {
     cst.Continue: lambda c, node: lambda frame: CONTINUE,
 }
 
-__all__ = ["STATEMENTS", "Returned", "Statement", "compile_block", "lookup"]
+__all__ = ["STATEMENTS", "Returned", "Statement", "compile_block", "compiled", "lookup", "stepping"]

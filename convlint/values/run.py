@@ -152,18 +152,12 @@ class Run:
             judge()
 
 
-_ACTIVE: ContextVar[Run] = ContextVar("convlint_run")
-_IDLE: list[Run] = []
+_ACTIVE: ContextVar[Run] = ContextVar("convlint_run", default=Run())  # noqa: B039 - one idle run for all is meant
 
 
 def active() -> Run:
     """The run that is under way (an idle one outside every run)."""
-    try:
-        return _ACTIVE.get()
-    except LookupError:
-        if not _IDLE:
-            _IDLE.append(Run())
-        return _IDLE[0]
+    return _ACTIVE.get()
 
 
 @contextmanager

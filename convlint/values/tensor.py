@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from convlint.shapes import Dim, Shape, ShapeFault, Size, Undecided, Window, broadcast, symbol
 from convlint.values.run import Problem, Site, active
 from convlint.values.unknown import BINARY, COMPARE, Unknown
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Step:
     """The operation that made a tensor.
 
     `op` is the framework's name of it (`conv2d`, `view`), `inputs` the tensors that went in, `windows` the window of
-    each spatial axis (aligned with the last axes for `spatial_axes` of the output) for convolutions and pools.
+    each spatial axis (aligned with the last axes for `spatial_axes` of the output) for convolutions and pools. Once it
+    is made it is never changed.
     """
 
     op: str
@@ -38,6 +39,8 @@ class Tensor:
     step: Step
     constant: Any
     dtype: Any
+    # What programs read under a name that the twin needs for itself.
+    __convlint_read__: ClassVar[Mapping[str, str]] = {}
 
     def __init__(self, shape: Shape, step: Step | None = None, *, constant: Any = None, dtype: Any = None) -> None:
         run = active()

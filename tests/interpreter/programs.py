@@ -157,7 +157,7 @@ def kind(x):
         case [a, b]:
             return ("pair", a, b)
         case {"k": v, **rest}:
-            return ("dict", v)
+            return ("dict", v, rest)
         case str() as s if len(s) > 2:
             return ("long", s)
         case "a" | "b":
@@ -166,7 +166,24 @@ def kind(x):
             return (first, others)
         case _:
             return "other"
-r = [kind(v) for v in (0, [1, 2], {"k": 3}, "hello", "a", [1, 2, 3], 5.5)]
+class Conv:
+    __match_args__ = ("width", "height")
+    def __init__(self, width, height):
+        self.width, self.height = width, height
+def size(x):
+    match x:
+        case Conv(depth=d):
+            return ("deep", d)
+        case Conv(width=w, height=h) if w == h:
+            return ("square", w)
+        case Conv(w, [h, *_]):
+            return ("tall", w, h)
+        case {"conv": Conv(w, h)}:
+            return ("held", w, h)
+        case Conv() as conv:
+            return ("wide", conv.width)
+r = [kind(v) for v in (0, [1, 2], {"k": 3}, {"k": 4, "l": 5}, "hello", "a", [1, 2, 3], 5.5)]
+s = [size(v) for v in (Conv(3, 3), Conv(3, [7, 8]), Conv(3, 5), {"conv": Conv(1, 2)}, None)]
 """,
     "stdlib": """
 import math, collections, functools, itertools, copy

@@ -7,6 +7,7 @@ from programs import PROGRAMS
 
 from convlint.interpreter import Interpreter, in_deep_stack
 from convlint.source import Source
+from convlint.values import Unknown
 
 _PLAIN = (int, float, str, bool, type(None), list, tuple, dict, set)
 
@@ -33,3 +34,22 @@ def test_same_as_cpython(name: str) -> None:
     assert {k: type(v).__name__ for k, v in got.items() if type(v) in _PLAIN} == {
         k: type(v).__name__ for k, v in wanted.items() if type(got[k]) in _PLAIN
     }
+
+
+UNKNOWN_PATTERNS = ["[a, *b]", "{'k': a, **b}", "Net(a, depth=b)", "Net(depth=[a, b])", "Other(a, b=b)"]
+
+
+@pytest.mark.parametrize("pattern", UNKNOWN_PATTERNS)
+def test_what_a_pattern_binds_of_a_value_that_is_not_known(pattern: str) -> None:
+    text = f"import thing\nfrom thing import Other\nclass Net:\n    pass\nmatch thing.get():\n    case {pattern}:\n        r = a, b\n"
+    execution = in_deep_stack(lambda: Interpreter().execute(Source("program.py", text.encode())))
+    assert [reason for _, reason in execution.run.failures] == []
+    assert all(isinstance(value, Unknown) for value in execution.module.names["r"])
+
+
+@pytest.mark.parametrize("name", ["kind", "key", "reason", "site", "derive", "element"])
+@pytest.mark.parametrize("read", ["u.{0}", "getattr(u, '{0}')", "attrgetter('{0}')(u)", "attrgetter('x.{0}')(u)"])
+def test_no_attribute_of_a_value_that_is_not_known_is_known(name: str, read: str) -> None:
+    text = f"import thing\nfrom operator import attrgetter\nu = thing.get()\nr = {read.format(name)}\n"
+    execution = in_deep_stack(lambda: Interpreter().execute(Source("program.py", text.encode())))
+    assert isinstance(execution.module.names["r"], Unknown)

@@ -82,7 +82,7 @@ def _construct(cls: type, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
 def read_attribute(obj: Any, name: Any) -> Any:
     """`obj.name` for an instance of the program's or a twin's class; Unknown for dunders and for all other objects."""
     if isinstance(obj, Unknown):
-        return getattr(obj, name)
+        return obj.derive(f".{name}")
     cls = type(obj)
     if isinstance(obj, type) or not (is_user_class(cls) or is_twin_class(cls)) or name.startswith("__"):
         return Unknown(f"{name} is out of reach")

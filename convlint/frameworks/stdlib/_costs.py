@@ -65,8 +65,9 @@ def size_of(value: Any) -> int:
     """The host length of a builtin container: a subclass that overrides `__len__` is not asked."""
     if type(value) in _SIZED:
         return len(value)
-    base = _builtin_base(value, _SIZED)
-    return 0 if base is None else int(base.__len__(value))
+    if not isinstance(value, _SIZED):
+        return 0
+    return int(_builtin_base(value, _SIZED).__len__(value))
 
 
 def _builtin_base(value: Any, bases: tuple[type, ...]) -> Any:

@@ -100,6 +100,8 @@ def _blur(obj: Any, name: str, cause: Unknown) -> None:
 
 def _owner(cls: type, name: str) -> type | None:
     """The builtin type among the bases of `cls` whose `name` may be called."""
+    if name in SAFE_METHODS.get(cls, ()):
+        return cls
     return next((base for base in cls.__mro__ if name in SAFE_METHODS.get(base, ())), None)
 
 

@@ -47,9 +47,10 @@ class Module(ModuleTree, ModuleState, ModuleSettings, ModuleHooks):
         Module._create_tables(self)
 
     def _create_tables(self) -> None:
+        tables = self.__dict__
         for name in (*_TABLES, "_forward_hooks", "_forward_pre_hooks"):
-            object.__setattr__(self, name, {})
-        object.__setattr__(self, "training", True)
+            tables[name] = {}
+        tables["training"] = True
 
     def __setattr__(self, name: str, value: Any) -> None:
         tables = self.__dict__
@@ -74,10 +75,11 @@ class Module(ModuleTree, ModuleState, ModuleSettings, ModuleHooks):
         self.__dict__[table][name] = value
 
     def _forget(self, name: str) -> None:
-        for table in (*_TABLES, ""):
-            names = self.__dict__.get(table) if table else self.__dict__
-            if names is not None:
+        tables = self.__dict__
+        for table in _TABLES:
+            if names := tables.get(table):
                 names.pop(name, None)
+        tables.pop(name, None)
 
     def _assign(self, name: str, value: Any) -> None:
         tables = self.__dict__
@@ -92,8 +94,9 @@ class Module(ModuleTree, ModuleState, ModuleSettings, ModuleHooks):
             object.__setattr__(self, name, value)
 
     def __getattr__(self, name: str) -> Any:
+        tables = self.__dict__
         for table in _TABLES:
-            names = self.__dict__.get(table)
+            names = tables.get(table)
             if names is not None and name in names:
                 return names[name]
         raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
