@@ -12,7 +12,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
 
-__all__ = ["CLOSE", "COMMENT", "NEWLINE", "OPEN", "STRING", "Piece", "pieces", "statement_end"]
+__all__ = ["CLOSE", "COMMENT", "NEWLINE", "OPEN", "PREFIX", "STRING", "Piece", "pieces", "statement_end"]
 
 COMMENT, STRING, OPEN, CLOSE, NEWLINE = "comment", "string", "open", "close", "newline"
 Piece = tuple[str, int, int]  # kind, start, end (offsets)
@@ -23,7 +23,8 @@ _CODE = re.compile(
     re.VERBOSE,
 )
 _FIELD_CODE = re.compile(_CODE.pattern + r"|(?P<colon>:)", re.VERBOSE)
-_PREFIX = re.compile(r"(?<![\w])(?:[fFtT][rR]?|[rR][fFtT])\Z")
+# What stands before the quote of an f-string or a t-string.
+PREFIX = re.compile(r"(?<![\w])(?:[fFtT][rR]?|[rR][fFtT])\Z")
 
 _STRING_END = {
     '"': re.compile(r'[^"\\\r\n]*(?:\\(?:\r\n|[\s\S])[^"\\\r\n]*)*"?'),
@@ -35,12 +36,12 @@ _ONE_LINE, _ANY_LINES = r"|(?P<stop>[\r\n])", ""
 _STOPS = {'"': _ONE_LINE, "'": _ONE_LINE, '"""': _ANY_LINES, "'''": _ANY_LINES}
 # The literal text of an f-string: `{{` and `}}` are text. (`\N{DASH}` is taken for a field, which does no harm.)
 _LITERAL = {
-    quote: re.compile(rf"(?P<end>{quote})|(?P<text>\{{\{{|\}}\}}|\\[^{{}}])|(?P<open>\{{){stop}")
+    quote: re.compile(rf"(?P<end>{quote})|(?P<text>\{{\{{|\}}\}}|\\(?:\r\n|[^{{}}]))|(?P<open>\{{){stop}")
     for quote, stop in _STOPS.items()
 }
 # A field's format spec: `}` closes the field, and doubled braces mean nothing.
 _SPEC = {
-    quote: re.compile(rf"(?P<end>{quote})|(?P<text>\\[^{{}}])|(?P<open>\{{)|(?P<close>\}}){stop}")
+    quote: re.compile(rf"(?P<end>{quote})|(?P<text>\\(?:\r\n|[^{{}}]))|(?P<open>\{{)|(?P<close>\}}){stop}")
     for quote, stop in _STOPS.items()
 }
 
@@ -87,7 +88,7 @@ class _Scan:
                 yield kind, match.start(), at
 
     def _string(self, quote: str, start: int, at: int) -> Generator[Piece, None, int]:
-        if _PREFIX.search(self.text, max(0, start - 3), start):
+        if PREFIX.search(self.text, max(0, start - 3), start):
             return (yield from self._literal(quote, at, _LITERAL))
         match = _STRING_END[quote].match(self.text, at)
         end = match.end() if match else at
@@ -104,8 +105,13 @@ class _Scan:
 
     def _literal(self, quote: str, at: int, grammar: dict[str, re.Pattern[str]]) -> Generator[Piece, None, int]:
         """Literal text of an f-string from `at` on; gives the offset where code goes on, in a field or behind it."""
+        start = at
         while match := grammar[quote].search(self.text, at):
             kind, at = match.lastgroup, match.end()
+            if kind != "text":
+                if start < match.start():
+                    yield STRING, start, match.start()
+                start = at
             if kind == "open":
                 self.fields.append((quote, grammar, self.depth))
                 self.depth += 1

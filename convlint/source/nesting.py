@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 
-from convlint.source.lexical import CLOSE, COMMENT, NEWLINE, OPEN, STRING, pieces
+from convlint.source.lexical import CLOSE, COMMENT, NEWLINE, OPEN, PREFIX, STRING, pieces
 
-__all__ = ["too_deep"]
+__all__ = ["too_deep", "without_strings"]
 
 Skipped = tuple[int, int, bool]  # a string's or a comment's offsets, whether it is a string
 
@@ -21,6 +21,16 @@ MAX_PATTERN_BRACKETS = 8
 MAX_ELIF = 1500
 
 _CASE = re.compile(r"[ \t\f]*case\b(?!\s*[=.,)\]:])")
+_STRING = re.compile(
+    r"""\#[^\r\n]*
+    |\"{3}[^"\\]*(?:(?:\\[\s\S]|"(?!""))[^"\\]*)*\"{3}|'{3}[^'\\]*(?:(?:\\[\s\S]|'(?!''))[^'\\]*)*'{3}
+    |"[^"\\\r\n]*(?:\\(?:\r\n|[\s\S])[^"\\\r\n]*)*"|'[^'\\\r\n]*(?:\\(?:\r\n|[\s\S])[^'\\\r\n]*)*'""",
+    re.VERBOSE,
+)
+_PLAIN_FIELDS = re.compile(r"(?:[^{}\\]|\\[^{}N]|\{\{|\}\}|\{[^{}\\]*\})*")
+_FIELD = re.compile(r"\{\{|\}\}|(\{[^{}]*\})")
+_PLAIN_INNER = re.compile(r"\"[^\"()\[\]{}]*\"|'[^'()\[\]{}]*'")
+_BRACKET_OR_END = re.compile(r"[()\[\]{}]|\\?(?:\r\n?|\n)")
 _LINK = re.compile(
     r"""(?P<open>[(\[{])|(?P<close>[)\]}])|(?P<comma>[,;])|[-+*/%@&|^~<>!.=:]
     |\b(?:and|or|not|if|else|lambda|await|in|is|for|from|yield)\b""",
@@ -32,6 +42,69 @@ def too_deep(text: str) -> tuple[str, int] | None:
     """What nests too deeply in `text`, and the offset where it does; None where it is safe to parse."""
     if text.count("elif") > MAX_ELIF:
         return f"more than {MAX_ELIF} `elif`", text.index("elif")
+    code = without_strings(text)
+    if code is not None and _is_shallow(code):
+        return None
+    return _found(text)
+
+
+# --------------------------------------------------------------------------- at a glance
+
+
+def without_strings(text: str) -> str | None:
+    """`text` without comments, each string as `~` behind the fields that it has; None where that is not plain."""
+    try:
+        code = _STRING.sub(_as_operator, text)
+    except _NotPlain:
+        return None
+    return None if '"' in code or "'" in code else code
+
+
+class _NotPlain(Exception):
+    """An f-string whose fields hold braces, quotes or brackets in quotes: where it ends is not seen at a glance."""
+
+
+def _as_operator(match: re.Match[str]) -> str:
+    """A string counts as an operator, and so does each part of an f-string: strings side by side nest as well."""
+    if match.group().startswith("#"):
+        return ""
+    if len(match.group()) == 2 and match.string.startswith(match.group()[0], match.end()):
+        raise _NotPlain  # three quotes that are never closed
+    if not PREFIX.search(match.string, max(0, match.start() - 3), match.start()):
+        return "~"
+    quotes = 3 if match.group()[:3] in ('"""', "'''") else 1
+    content = match.group()[quotes:-quotes]
+    if not _PLAIN_FIELDS.fullmatch(content):
+        raise _NotPlain
+    fields = [field for field in _FIELD.findall(content) if field]
+    return _PLAIN_INNER.sub("~", "".join(fields)) + "~" * (len(fields) + 1)
+
+
+def _is_shallow(code: str) -> bool:
+    """Whether neither brackets nor operators nest too deeply in text without strings."""
+    depth, start = 0, 0
+    cases = "case" in code
+    limit = _limit(code, 0)
+    for match in _BRACKET_OR_END.finditer(code):
+        char = match.group()
+        if char in "([{":
+            depth += 1
+            if depth > limit:
+                return False
+        elif char in ")]}":
+            depth = depth - 1 if depth else 0
+        elif not depth and char[0] != "\\":
+            if match.end() - start > MAX_CHAIN and _long_chain(code, start, match.end(), []) is not None:
+                return False
+            start = match.end()
+            limit = _limit(code, start) if cases else MAX_BRACKETS
+    return len(code) - start <= MAX_CHAIN or _long_chain(code, start, len(code), []) is None
+
+
+# --------------------------------------------------------------------------- with the place
+
+
+def _found(text: str) -> tuple[str, int] | None:
     depth, start, limit = 0, 0, _limit(text, 0)
     skipped: list[Skipped] = []
     for kind, begin, end in pieces(text):

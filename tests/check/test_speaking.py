@@ -9,6 +9,9 @@ from convlint.check.speaking import speaks
 SAYS_NOTHING = [
     "",
     "from .net import Net\nimport torch.nn as nn\n__all__ = ['Net']\nWIDTHS = {'a': [1, 2]}\n",
+    "from net import (\n    Net,\n)\nif DEEP:\n    def deep(x): return x\n    class Deep: pass\n",
+    '"""Call this:\n\nnet(torch.rand(1))\n"""\nTEXT = "net(x)"  # net(x)\n',
+    "@register(\n    'big',\n)\nclass Big(\n    Net,\n): pass\n",
     "class Big(Net):\n    size = int('3')\n    def forward(self, x): return self.net(x)\n",
     "@register('big')\ndef big(pretrained=False): return Net(3)\n",
     "def predict(image): return Net()(torch.rand(1, 3, image, image))\n",
@@ -22,13 +25,16 @@ SAYS_SOMETHING = [
     "for size in (28, 32):\n    nets.append(Net(size))\n",
     "with torch.no_grad() as off:\n    pass\n",
     "outputs = [net(x) for x in xs]\n",
+    "import net; net.run()\n",
+    "x = [\n    1,\n][make()]\n",
+    "nets[0](x)\n",
     "def main(): pass\n",
     "def test_shapes(): assert Net()\n",
     "def check(size=3): Net()(torch.rand(1, size))\n",
     "async def check(*, size=3): Net()(torch.zeros(1, size))\n",
     "def check():\n    def inner(): return torch.randn(2)\n    return inner()\n",
 ]
-UNREADABLE = ["def f(:\n", "x = '\0'\n", "(" * 5000 + ")" * 5000, "print 'python 2'\n"]
+UNREADABLE = ["def main(: pass\n", "def test_it(): pass\nprint 'python 2'\n", "def main(): return '\0'\n"]
 
 
 @pytest.mark.parametrize("text", SAYS_NOTHING)
