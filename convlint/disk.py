@@ -12,7 +12,7 @@ import os.path
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping
 
     from convlint.importmap import ImportMap
 
@@ -33,7 +33,7 @@ class Disk:
 
     def __init__(self) -> None:
         self._answers: dict[Question, str] = {}
-        self._asked: list[set[Question]] = []
+        self._asked: list[Asked] = []
         self._import_maps: dict[str, ImportMap] = {}
 
     # ------------------------------------------------------------------ questions
@@ -97,11 +97,10 @@ class Disk:
         for question, answer in answers.items():
             self._answers.setdefault(question, answer)
 
-    def depend_on(self, questions: Iterable[Question]) -> None:
+    def depend_on(self, questions: tuple[Question, ...]) -> None:
         """Count questions as asked again: by who uses what was once made from their answers."""
-        questions = tuple(questions)
         for asked in self._asked:
-            asked.update(questions)
+            asked.take_in(questions)
 
     def answer(self, question: Question) -> str:
         """The answer to a question that was once asked, on this disk; of a file's bytes, their digest."""
@@ -119,12 +118,25 @@ class Disk:
             asked.add(question)
 
 
+class Asked(set["Question"]):
+    """Questions, and the bundles of them that have been taken in: most come again and again."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._bundles: dict[int, tuple[Question, ...]] = {}
+
+    def take_in(self, questions: tuple[Question, ...]) -> None:
+        if id(questions) not in self._bundles:
+            self._bundles[id(questions)] = questions
+            self.update(questions)
+
+
 class Recording:
     """A block whose questions are collected."""
 
-    def __init__(self, open_recordings: list[set[Question]]) -> None:
+    def __init__(self, open_recordings: list[Asked]) -> None:
         self._open = open_recordings
-        self._own: set[Question] = set()
+        self._own = Asked()
 
     def __enter__(self) -> set[Question]:
         self._open.append(self._own)

@@ -74,7 +74,7 @@ class Project:
         if key in self.overlay:
             return self.overlay[key]
         if key in self._sources:
-            self.disk.depend_on([("bytes", key)])
+            self.disk.depend_on((("bytes", key),))
             self._sources[key] = self._sources.pop(key)  # the last used is the last to be dropped
         else:
             self._keep(key, self._readable(key))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from functools import cached_property
+from itertools import chain
 from operator import is_
 from types import (
     BuiltinFunctionType,
@@ -49,6 +51,20 @@ class State:
         self.needs: list[ModuleScope] = []
         self._held: list[Held] = []
 
+    def is_same(self) -> bool:
+        """Whether all is as it was held."""
+        lives, lengths, values, others = self._at_once
+        unchanged = list(map(len, lives)) == lengths and all(map(is_, chain.from_iterable(lives), values))
+        return unchanged and all(held.is_same() for held in others)
+
+    @cached_property
+    def _at_once(self) -> tuple[list[Any], list[int], list[Any], list[Held]]:
+        """What Python itself iterates over, how much each held and what; and the rest, whose class is the program's."""
+        plain = [held for held in self._held if held.is_plain()]
+        values = [value for held in plain for value in held.values]
+        rest = [held for held in self._held if not held.is_plain()]
+        return [held.live for held in plain], [len(held.values) for held in plain], values, rest
+
     def hold(self, obj: Any) -> Iterable[Any]:
         """Take down what `obj` holds, and give it."""
         held = Held(obj)
@@ -62,7 +78,7 @@ class State:
         A name that an import binds may have been read by now.
         """
         found: list[Addition] = []
-        for held in self._held:
+        for held in () if self.is_same() else self._held:
             if held.is_same():
                 continue
             added = held.added()
@@ -73,7 +89,7 @@ class State:
 
     def restore(self) -> None:
         """Put back what was held."""
-        for held in self._held:
+        for held in () if self.is_same() else self._held:
             if not held.is_same():
                 held.put_back()
 
@@ -218,28 +234,32 @@ def _attributes(value: Any) -> dict[str, Any]:
 class Held:
     """A dict, list, set or class, and what it held when this was made."""
 
-    __slots__ = ("_live", "_values", "content", "obj")
+    __slots__ = ("content", "live", "obj", "values")
 
     def __init__(self, obj: Any) -> None:
         self.obj = obj
         if isinstance(obj, type):
-            self._live: Any = vars(obj).values()
+            self.live: Any = vars(obj).values()
             self.content: Any = dict(vars(obj))
         elif isinstance(obj, dict):
-            self._live = dict.values(obj)
+            self.live = dict.values(obj)
             self.content = dict(dict.items(obj))
         elif isinstance(obj, list):
-            self._live = obj
+            self.live = obj
             self.content = list.copy(obj)
         else:
-            self._live = obj
+            self.live = obj
             self.content = set.copy(obj)
-        self._values = list(self.content.values()) if isinstance(self.content, dict) else list(self.content)
+        self.values = list(self.content.values()) if isinstance(self.content, dict) else list(self.content)
+
+    def is_plain(self) -> bool:
+        """Whether iterating over what is held runs no code of the program's."""
+        return self.live is not self.obj or type(self.obj) in (list, set)
 
     def is_same(self) -> bool:
         """Whether the same objects are held, in the same order."""
-        live: Any = list.__iter__(self.obj) if isinstance(self.obj, list) else self._live
-        return len(self._live) == len(self._values) and all(map(is_, live, self._values))
+        live: Any = list.__iter__(self.obj) if isinstance(self.obj, list) else self.live
+        return len(self.live) == len(self.values) and all(map(is_, live, self.values))
 
     def added(self) -> list[tuple[Any, Any]] | None:
         """The new keys with their values, or the new items; None where something else has changed."""
