@@ -11,7 +11,7 @@ from convlint.check.elsewhere import Elsewhere
 from convlint.check.models import FileRun, ModelRun, Request
 from convlint.interpreter import MAX_RUNS, MAX_STEPS, Interpreter
 from convlint.project import Project
-from convlint.values import Problem, Tensor, recording
+from convlint.values import Problem, Tensor, is_settled, recording
 
 # Conditions of one run that are turned round, and the steps past which a file is not run again.
 REUSABLE = 6
@@ -89,7 +89,8 @@ def findings(runs: list[FileRun]) -> list[Finding]:
         run = file_run.execution.run
         for index, problem in enumerate(run.problems):
             key = _key(problem)
-            if not _tried_both_ways(runs, run.conditions_of(index)):
+            conditions = run.conditions_of(index)
+            if not _tried_both_ways(runs, conditions) or not _found_either_way(runs, problem, conditions):
                 continue
             if key in seen or any(_contradicts(other, problem) for other in runs if other is not file_run):
                 continue
@@ -102,6 +103,22 @@ def _tried_both_ways(runs: list[FileRun], conditions: list[tuple[Any, bool]]) ->
     """Whether each unknown condition before a fault got the other answer in some run: otherwise nothing is proved."""
     answers = {(_place(subject), answer) for r in runs for subject, answer in r.execution.run.asked}
     return all((_place(subject), not answer) in answers for subject, answer in conditions)
+
+
+def _found_either_way(runs: list[FileRun], problem: Problem, conditions: list[tuple[Any, bool]]) -> bool:
+    """Whether a fault does not hang on an answer that nobody can choose, such as a test of known values."""
+    settled = [(_place(subject), not answer) for subject, answer in conditions if is_settled(subject)]
+    return not settled or all(any(_shows(r, problem, other) for r in runs) for other in settled)
+
+
+def _shows(file_run: FileRun, problem: Problem, condition: tuple[Any, bool]) -> bool:
+    """Whether a run has the fault under a condition."""
+    run = file_run.execution.run
+    return any(
+        _key(found) == _key(problem) and condition in [(_place(subject), answer) for subject, answer in asked]
+        for index, found in enumerate(run.problems)
+        if (asked := run.conditions_of(index))
+    )
 
 
 def _place(subject: Any) -> Any:

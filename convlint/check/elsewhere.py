@@ -15,6 +15,8 @@ from convlint.shapes import Undecided
 from convlint.source import Source, SyntaxFault
 
 MAX_RUN = 6
+# Of a file that is run for what it shows of another one; a whole training need not be gone through for that.
+IMPORTER_STEPS = 100_000
 
 
 class Elsewhere:
@@ -105,7 +107,7 @@ def _evidence(interpreter: Interpreter, source: Any) -> Evidence:
     result = Evidence()
     for opposite in (False, True):
         try:
-            execution = interpreter.execute(source, opposite=opposite)
+            execution = interpreter.execute(source, opposite=opposite, max_steps=IMPORTER_STEPS)
             _add(result, evidence_of(execution))
         except (Undecided, BudgetExceeded, RecursionError):
             return result

@@ -30,7 +30,7 @@ ENTRANCES = frozenset(["main", "train", "test", "run", "demo", "cli"])
 
 def feed(file_run: FileRun) -> None:
     """Call the functions that make a tensor and that nothing has called; the calls of models in them are recorded."""
-    budget = MAX_STEPS
+    budget = min(MAX_STEPS, file_run.execution.run.max_steps)
     for function in list(_idle(file_run))[:40]:
         if not _is_entrance(function):
             continue

@@ -24,7 +24,7 @@ from convlint.interpreter.functions import Function
 from convlint.interpreter.namespaces import TwinModule, is_twin_class, is_twin_object
 from convlint.interpreter.reflection import Reflective
 from convlint.shapes import Undecided
-from convlint.values import Problem, Unknown, active, first_unknown
+from convlint.values import Problem, Settled, Unknown, active, first_unknown
 
 if TYPE_CHECKING:
     from convlint.interpreter.compiler import Compiler
@@ -196,7 +196,9 @@ def invoke(callee: Any, args: list[Any], kwargs: dict[str, Any]) -> Any:
 
 def _call_unknown(callee: Unknown, args: list[Any], kwargs: dict[str, Any]) -> Unknown:
     """What comes out of a call that is not followed; of a module without a twin, knowledge ends at this call."""
-    result = callee.derive(object())
+    settled = len(callee.key) == 3 and callee.key[0] == "module" and (args or kwargs)
+    known = settled and first_unknown(*args, *kwargs.values()) is None
+    result = callee.derive(Settled() if known else object())
     if callee.key[:1] == ("module",):
         result.site = active().site
     return result

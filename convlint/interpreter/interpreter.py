@@ -18,7 +18,7 @@ from convlint.interpreter.expressions import Expression, NotUnknown
 from convlint.interpreter.frames import OPEN, Frame, ModuleScope
 from convlint.interpreter.keeping import KeptCode
 from convlint.interpreter.reusing import KeptModules
-from convlint.interpreter.run import BudgetExceeded, ProgramRun, describe
+from convlint.interpreter.run import MAX_STEPS, BudgetExceeded, ProgramRun, describe
 from convlint.interpreter.statements import compiled, stepping
 from convlint.project import Project
 from convlint.shapes import Undecided
@@ -56,12 +56,14 @@ class Interpreter:
 
     # ------------------------------------------------------------------ running files
 
-    def execute(self, source: Source, prefix: tuple[bool, ...] = (), *, opposite: bool = False) -> Execution:
+    def execute(
+        self, source: Source, prefix: tuple[bool, ...] = (), *, opposite: bool = False, max_steps: int = MAX_STEPS
+    ) -> Execution:
         """Run `source` as the main program; `prefix` answers its first unknown conditions, the rest get their default
         (or, `opposite`, the other answer).
         """
         self._forget_dropped(source.filename)
-        run = self.run = ProgramRun(prefix, opposite=opposite)
+        run = self.run = ProgramRun(prefix, max_steps, opposite=opposite)
         self.modules = run.modules = {}
         run.fed = self.fed
         module = ModuleScope("__main__", source.filename, source, self.project.root_package(source.filename))

@@ -63,7 +63,7 @@ class ProgramRun(Run):
         # Which constants a value was compared with, and whether it was equal.
         self.equalities: dict[Any, dict[Any, bool]] = {}
         self.decisions = 0
-        self.steps = max_steps
+        self.steps = self.max_steps = max_steps
         self.depth = 0
         self.guards: list[tuple[type, ...]] = []
         self.problem_answers: list[int] = []
@@ -78,7 +78,7 @@ class ProgramRun(Run):
         """A new budget for a model's own call, however much the program around it has used."""
         if self.cancelled:
             raise Cancelled
-        self.steps = max(self.steps, MODEL_STEPS)
+        self.steps = max(self.steps, min(MODEL_STEPS, self.max_steps))
 
     def step(self, cost: int = 1) -> None:
         """Pay for `cost` steps."""

@@ -7,7 +7,7 @@ from convlint.shapes import Dim, Shape, ShapeFault, Size, Undecided, Window
 from convlint.values.elements import Elements, elements_of
 from convlint.values.run import LayerCall, ModelCall, Problem, Run, Site, active, recording
 from convlint.values.tensor import Step, Tensor, as_size
-from convlint.values.unknown import Unknown, first_unknown
+from convlint.values.unknown import Settled, Unknown, first_unknown, is_settled
 
 __all__ = [
     "Dim",
@@ -16,6 +16,7 @@ __all__ = [
     "ModelCall",
     "Problem",
     "Run",
+    "Settled",
     "Shape",
     "ShapeFault",
     "Site",
@@ -29,5 +30,6 @@ __all__ = [
     "as_size",
     "elements_of",
     "first_unknown",
+    "is_settled",
     "recording",
 ]

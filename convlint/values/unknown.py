@@ -95,6 +95,16 @@ class Unknown:
         return f"Unknown({self.reason!r})"
 
 
+class Settled:
+    """Stands in the key of what an unmodelled function gives for known arguments: it is one value, and not a choice."""
+
+
+def is_settled(value: Any) -> bool:
+    """Whether an unknown value can only be one: a condition on it has an answer that nobody can choose."""
+    kinds = {type(part) for part in value.key}
+    return Settled in kinds and object not in kinds
+
+
 def _hashable(value: Any) -> Any:
     return value if isinstance(value, (int, str, float, bool, type(None))) else object()
 
