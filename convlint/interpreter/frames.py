@@ -105,7 +105,7 @@ class Frame:
         self.cell = cell
         self.first: Any = None
         self.declared: dict[str, dict[str, Any]] | None = None
-        self.yields: list[Any] | None = None
+        self.yields: Any = None  # a generator's, as far as they are known
         self.passed: dict[str, Any] | None = None
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from convlint.interpreter.frames import ClassCell, Frame
 from convlint.interpreter.run import MAX_DEPTH, BudgetExceeded
-from convlint.values import Unknown, active
+from convlint.values import Elements, active
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -95,17 +95,15 @@ class FunctionCode:
 
 
 def _generate(body: Callable[[Frame], Any], frame: Frame) -> Any:
-    """All values that the generator yields, up to a bound past which it counts as unknown."""
-    frame.yields = []
+    """All values that the generator yields; where nobody knows how many, what they have in common."""
+    from convlint.interpreter.generating import TooManyYields, Yields, in_common
+
+    frame.yields = yields = Yields()
     try:
         body(frame)
     except TooManyYields:
-        return Unknown("a generator that yields without end")
-    return iter(frame.yields)
-
-
-class TooManyYields(Exception):
-    """Raised in a generator's body past the bound of values that are collected."""
+        yields.are_all = False
+    return iter(yields) if yields.are_all else Elements(in_common(yields), "how much a generator yields")
 
 
 def bind(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, Any
 
 import libcst as cst
@@ -9,6 +10,7 @@ import libcst as cst
 from convlint.interpreter import operators
 from convlint.interpreter.attributes import set_attribute
 from convlint.interpreter.frames import Frame
+from convlint.interpreter.generating import ENDLESS_ROUNDS, TooManyYields, ends_only_outside, yields_in
 from convlint.interpreter.rounds import Rounds, only_counts
 from convlint.interpreter.signals import BREAK, CONTINUE, Returned
 from convlint.shapes import Undecided
@@ -55,12 +57,13 @@ def compile_while(c: Compiler, node: cst.While) -> Any:
     test, body = c.expression(node.test), c.block(node.body)
     orelse = c.block(node.orelse.body) if node.orelse is not None else None
     changes = Changes(c, node)
+    endless = ends_only_outside(node)
 
     def run(frame: Frame) -> Any:
         record: Any = active()
         limit = record.steps - _allowance(frame)
         rounds = Rounds(record)
-        while True:
+        for number in itertools.count(1):
             value = test(frame)
             try:
                 if not value:
@@ -73,6 +76,8 @@ def compile_while(c: Compiler, node: cst.While) -> Any:
             if signal is not None and signal is not CONTINUE:
                 return signal
             record.step()
+            if endless and number == ENDLESS_ROUNDS and frame.yields:
+                raise TooManyYields
             if record.steps < limit or rounds.are_alike():
                 return changes.forget(frame, Unknown("a loop of very many rounds"))
         return orelse(frame) if orelse is not None else None
@@ -122,7 +127,9 @@ class Changes:
         return None
 
     def forget(self, frame: Frame, cause: Unknown) -> None:
-        """Make everything that the body changes unknown."""
+        """Make everything that the body changes unknown, and how much the generator that it stands in yields."""
+        if frame.yields is not None and yields_in(self.node.body):
+            frame.yields.are_all = False
         if self._roots is None:
             self._roots = []
             _collect(self.node.body, self._roots)

@@ -19,9 +19,9 @@ from escapes import ESCAPES
 from reaching import REACHING
 from test_safety import ALLOWED_IMPORTS, execute
 
-from convlint.interpreter import CallSite, Frame
+from convlint.interpreter import CallSite, Frame, Interpreter
 from convlint.interpreter.functions import FunctionCode
-from convlint.interpreter.run import MAX_STEPS, ProgramRun
+from convlint.interpreter.run import MAX_STEPS
 from convlint.source import Source, SyntaxFault
 
 HOST = (CodeType, FrameType, ModuleType, TracebackType, BuiltinFunctionType, CallSite, Frame, FunctionCode)
@@ -86,7 +86,8 @@ def test_no_way_leads_out(program: tuple[str, str]) -> None:
 
 @pytest.fixture
 def small_budget(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ProgramRun.__init__, "__defaults__", ((), STEPS))
+    defaults: dict[str, object] = Interpreter.execute.__kwdefaults__  # type: ignore[assignment]
+    monkeypatch.setitem(defaults, "max_steps", STEPS)
 
 
 @pytest.mark.usefixtures("small_budget")

@@ -42,7 +42,8 @@ def test_a_glance_lets_no_brackets_of_f_strings_through(monkeypatch: pytest.Monk
 
 SHALLOW = [
     "x = [1, (2,), ((3,))]\n",
-    "x = f'{d[0]} {{}} (' + \"((((\"\n# ((((\n",
+    "x = f'{d[0]}(('\n# ((((\n",
+    "x = f'{{((}}'\ny = '(((('\n",
     '"""((((((\n"""\nx = 1\n',
     "match x:\n    case [a, (b)]:\n        pass\n",
 ]

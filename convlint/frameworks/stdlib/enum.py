@@ -27,6 +27,7 @@ class EnumMeta(type):
     """Makes the values of a class body its members."""
 
     _member_map_: dict[str, _Any]
+    _convlint_values: dict[tuple[type, _Any], _Any]
 
     def __new__(mcs, name, bases, namespace):
         if not any(isinstance(base, EnumMeta) for base in bases):
@@ -35,6 +36,7 @@ class EnumMeta(type):
         rest = {key: _unwrapped(value) for key, value in namespace.items() if key not in members}
         cls = super().__new__(mcs, name, bases, rest)
         cls._member_map_ = {}
+        cls._convlint_values = {}
         for key, value in members.items():
             _add_member(cls, key, value)
         return cls
@@ -46,6 +48,9 @@ class EnumMeta(type):
             return value.derive(cls.__name__)
         if isinstance(value, cls):
             return value
+        if _is_plain(value) and (type(value), value) in cls._convlint_values:
+            return cls._convlint_values[type(value), value]
+        bounded.spend(64 * len(cls._member_map_))
         for member in cls._member_map_.values():
             if bounded.compare("==", member._value_, value):
                 return member
@@ -64,6 +69,7 @@ class EnumMeta(type):
         return name.derive("member") if isinstance(name, Unknown) else cls._member_map_[name]
 
     def __contains__(cls, value):
+        bounded.spend(16 * len(cls._member_map_))
         return any(value is member or member._value_ == value for member in cls._member_map_.values())
 
     @property
@@ -96,7 +102,7 @@ def _add_member(cls, name, value):
     member = _instance(cls, base, value)
     if not hasattr(member, "_value_"):
         member._value_ = base(value) if base is not None and not isinstance(value, (tuple, Unknown)) else value
-    alias = next((m for m in cls._member_map_.values() if _same(m._value_, member._value_)), None)
+    alias = _member_with(cls, member)
     if alias is not None:
         cls._member_map_[name] = alias
     else:
@@ -105,6 +111,21 @@ def _add_member(cls, name, value):
         if cls.__init__ is not object.__init__:
             cls.__init__(member, *(value if isinstance(value, tuple) else (value,)))
     type.__setattr__(cls, name, cls._member_map_[name])
+
+
+def _member_with(cls, member):
+    """The member that has the value of `member` already; it is then an alias of that one."""
+    value = member._value_
+    if _is_plain(value):
+        first = cls._convlint_values.setdefault((type(value), value), member)
+        return first if first is not member else None
+    bounded.spend(64 * len(cls._member_map_))
+    return next((m for m in cls._member_map_.values() if _same(m._value_, value)), None)
+
+
+def _is_plain(value):
+    """Whether a value is found by its hash, which no program can make the same for many."""
+    return type(value) is str or (type(value) is int and abs(value) < 2**60)
 
 
 def _same(one, other):
@@ -130,6 +151,7 @@ def _instance(cls, base, value):
 
 
 def _next_value(cls, name):
+    bounded.spend(16 * len(cls._member_map_))
     values = [member._value_ for member in _canonical(cls)]
     if issubclass(cls, StrEnum):
         return name.lower()
@@ -226,6 +248,7 @@ ReprEnum = Enum
 
 def _flag(cls, value):
     """The member of the flag class `cls` for a combination of bits."""
+    bounded.spend(16 * len(cls._member_map_))
     for member in cls._member_map_.values():
         if member._value_ == value:
             return member

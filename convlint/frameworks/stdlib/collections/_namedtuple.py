@@ -71,15 +71,23 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
             raise Undecided(given)
     names = field_names.replace(",", " ").split() if isinstance(field_names, str) else bounded.items(field_names)
     names = [str(name) for name in names]
+    wrong = _not_valid(names)
     if rename:
-        names = [name if _is_valid(name, names[:i]) else f"_{i}" for i, name in enumerate(names)]
-    elif not all(_is_valid(name, names[:i]) for i, name in enumerate(names)):
+        names = [f"_{i}" if i in wrong else name for i, name in enumerate(names)]
+    elif wrong:
         raise ValueError(f"Type names and field names must be valid identifiers: {names!r}")
     return make_class(str(typename), names, bounded.items(defaults) if defaults is not None else [])
 
 
-def _is_valid(name, earlier):
-    return name.isidentifier() and not keyword.iskeyword(name) and not name.startswith("_") and name not in earlier
+def _not_valid(names):
+    """The positions of the names that no field can have, those that are given twice among them."""
+    bounded.spend(256 * len(names))
+    earlier, wrong = set(), set()
+    for at, name in enumerate(names):
+        if not name.isidentifier() or keyword.iskeyword(name) or name.startswith("_") or name in earlier:
+            wrong.add(at)
+        earlier.add(name)
+    return wrong
 
 
 def make_class(typename, names, defaults, namespace=None):
