@@ -106,19 +106,20 @@ def _tried_both_ways(runs: list[FileRun], conditions: list[tuple[Any, bool]]) ->
 
 
 def _found_either_way(runs: list[FileRun], problem: Problem, conditions: list[tuple[Any, bool]]) -> bool:
-    """Whether a fault does not hang on an answer that nobody can choose, such as a test of known values."""
-    settled = [(_place(subject), not answer) for subject, answer in conditions if is_settled(subject)]
-    return not settled or all(any(_shows(r, problem, other) for r in runs) for other in settled)
+    """Whether no run shows that a fault hangs on an answer that nobody can choose, such as a test of known values: one
+    that is the same up to that answer, gives the other one, and is without the fault."""
+    places = [(_place(subject), answer) for subject, answer in conditions]
+    for index, (subject, answer) in enumerate(conditions):
+        if is_settled(subject):
+            turned = [*places[:index], (places[index][0], not answer)]
+            others = [r.execution.run for r in runs if _starts_with(r.execution.run.asked, turned)]
+            if others and not any(_key(found) == _key(problem) for run in others for found in run.problems):
+                return False
+    return True
 
 
-def _shows(file_run: FileRun, problem: Problem, condition: tuple[Any, bool]) -> bool:
-    """Whether a run has the fault under a condition."""
-    run = file_run.execution.run
-    return any(
-        _key(found) == _key(problem) and condition in [(_place(subject), answer) for subject, answer in asked]
-        for index, found in enumerate(run.problems)
-        if (asked := run.conditions_of(index))
-    )
+def _starts_with(asked: list[tuple[Any, bool]], places: list[tuple[Any, bool]]) -> bool:
+    return [(_place(subject), answer) for subject, answer in asked[: len(places)]] == places
 
 
 def _place(subject: Any) -> Any:
