@@ -6,6 +6,7 @@ from types import MethodType
 from typing import TYPE_CHECKING, Any
 
 from convlint.interpreter.frames import ClassCell, Frame
+from convlint.interpreter.generating import TooManyYields, Yields, in_common
 from convlint.interpreter.run import MAX_DEPTH, BudgetExceeded
 from convlint.values import Elements, active
 
@@ -96,8 +97,6 @@ class FunctionCode:
 
 def _generate(body: Callable[[Frame], Any], frame: Frame) -> Any:
     """All values that the generator yields; where nobody knows how many, what they have in common."""
-    from convlint.interpreter.generating import TooManyYields, Yields, in_common
-
     frame.yields = yields = Yields()
     try:
         body(frame)

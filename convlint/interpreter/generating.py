@@ -37,20 +37,19 @@ class Yields(list[Any]):
 def ends_only_outside(loop: cst.While) -> bool:
     """Whether a loop in a generator goes on as long as somebody asks for more: `while True` without a way out."""
     always = isinstance(loop.test, (cst.Name, cst.Integer)) and loop.test.value in ("True", "1")
-    return always and yields_in(loop.body) and not _leaves(loop.body)
+    return always and yields_in(loop.body) and not _has(loop.body, (cst.Break, cst.Return, cst.Raise))
 
 
 def yields_in(node: cst.CSTNode) -> bool:
     """Whether the code at `node` yields, nested definitions left aside."""
-    if isinstance(node, (cst.FunctionDef, cst.ClassDef, cst.Lambda)):
-        return False
-    return isinstance(node, cst.Yield) or any(map(yields_in, parts(node)))
+    return _has(node, (cst.Yield,))
 
 
-def _leaves(node: cst.CSTNode) -> bool:
+def _has(node: cst.CSTNode, kinds: tuple[type, ...]) -> bool:
+    """Whether the code at `node` has one of `kinds` in it, nested definitions left aside."""
     if isinstance(node, (cst.FunctionDef, cst.ClassDef, cst.Lambda)):
         return False
-    return isinstance(node, (cst.Break, cst.Return, cst.Raise)) or any(map(_leaves, parts(node)))
+    return isinstance(node, kinds) or any(_has(part, kinds) for part in parts(node))
 
 
 def in_common(values: list[Any]) -> Any:

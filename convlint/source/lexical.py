@@ -12,7 +12,18 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
 
-__all__ = ["CLOSE", "COMMENT", "NEWLINE", "OPEN", "PREFIX", "STRING", "Piece", "pieces", "statement_end"]
+__all__ = [
+    "CLOSE",
+    "COMMENT",
+    "COMMENT_OR_STRING",
+    "NEWLINE",
+    "OPEN",
+    "PREFIX",
+    "STRING",
+    "Piece",
+    "pieces",
+    "statement_end",
+]
 
 COMMENT, STRING, OPEN, CLOSE, NEWLINE = "comment", "string", "open", "close", "newline"
 Piece = tuple[str, int, int]  # kind, start, end (offsets)
@@ -26,12 +37,18 @@ _FIELD_CODE = re.compile(_CODE.pattern + r"|(?P<colon>:)", re.VERBOSE)
 # What stands before the quote of an f-string or a t-string.
 PREFIX = re.compile(r"(?<![\w])(?:[fFtT][rR]?|[rR][fFtT])\Z")
 
-_STRING_END = {
-    '"': re.compile(r'[^"\\\r\n]*(?:\\(?:\r\n|[\s\S])[^"\\\r\n]*)*"?'),
-    "'": re.compile(r"[^'\\\r\n]*(?:\\(?:\r\n|[\s\S])[^'\\\r\n]*)*'?"),
-    '"""': re.compile(r'[^"\\]*(?:(?:\\[\s\S]|"(?!""))[^"\\]*)*(?:""")?'),
-    "'''": re.compile(r"[^'\\]*(?:(?:\\[\s\S]|'(?!''))[^'\\]*)*(?:''')?"),
+# What stands between the quotes of a string that is no f-string, the longer quotes first.
+_INSIDE = {
+    '"""': r'[^"\\]*(?:(?:\\[\s\S]|"(?!""))[^"\\]*)*',
+    "'''": r"[^'\\]*(?:(?:\\[\s\S]|'(?!''))[^'\\]*)*",
+    '"': r'[^"\\\r\n]*(?:\\(?:\r\n|[\s\S])[^"\\\r\n]*)*',
+    "'": r"[^'\\\r\n]*(?:\\(?:\r\n|[\s\S])[^'\\\r\n]*)*",
 }
+_STRING_END = {quote: re.compile(f"{inside}(?:{quote})?") for quote, inside in _INSIDE.items()}
+# A whole comment, or a whole string without its prefix; one that is never closed is none.
+COMMENT_OR_STRING = re.compile(
+    "|".join([r"#[^\r\n]*", *(f"{quote}{inside}{quote}" for quote, inside in _INSIDE.items())])
+)
 _ONE_LINE, _ANY_LINES = r"|(?P<stop>[\r\n])", ""
 _STOPS = {'"': _ONE_LINE, "'": _ONE_LINE, '"""': _ANY_LINES, "'''": _ANY_LINES}
 # The literal text of an f-string: `{{` and `}}` are text. (`\N{DASH}` is taken for a field, which does no harm.)

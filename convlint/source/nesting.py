@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from convlint.source.lexical import CLOSE, COMMENT, NEWLINE, OPEN, PREFIX, STRING, pieces
+from convlint.source.lexical import CLOSE, COMMENT, COMMENT_OR_STRING, NEWLINE, OPEN, PREFIX, STRING, pieces
 
 __all__ = ["too_deep", "without_strings"]
 
@@ -21,12 +21,6 @@ MAX_PATTERN_BRACKETS = 8
 MAX_ELIF = 1500
 
 _CASE = re.compile(r"[ \t\f]*case\b(?!\s*[=.,)\]:])")
-_STRING = re.compile(
-    r"""\#[^\r\n]*
-    |\"{3}[^"\\]*(?:(?:\\[\s\S]|"(?!""))[^"\\]*)*\"{3}|'{3}[^'\\]*(?:(?:\\[\s\S]|'(?!''))[^'\\]*)*'{3}
-    |"[^"\\\r\n]*(?:\\(?:\r\n|[\s\S])[^"\\\r\n]*)*"|'[^'\\\r\n]*(?:\\(?:\r\n|[\s\S])[^'\\\r\n]*)*'""",
-    re.VERBOSE,
-)
 _PLAIN_FIELDS = re.compile(r"(?:[^{}\\]|\\[^{}N]|\{\{|\}\}|\{[^{}\\]*\})*")
 _FIELD = re.compile(r"\{\{|\}\}|(\{[^{}]*\})")
 _PLAIN_INNER = re.compile(r"\"[^\"()\[\]{}]*\"|'[^'()\[\]{}]*'")
@@ -54,7 +48,7 @@ def too_deep(text: str) -> tuple[str, int] | None:
 def without_strings(text: str) -> str | None:
     """`text` without comments, each string as `~` behind the fields that it has; None where that is not plain."""
     try:
-        code = _STRING.sub(_as_operator, text)
+        code = COMMENT_OR_STRING.sub(_as_operator, text)
     except _NotPlain:
         return None
     return None if '"' in code or "'" in code else code
@@ -105,6 +99,7 @@ def _is_shallow(code: str) -> bool:
 
 
 def _found(text: str) -> tuple[str, int] | None:
+    """The same answer from the whole scan of the text."""
     depth, start, limit = 0, 0, _limit(text, 0)
     skipped: list[Skipped] = []
     for kind, begin, end in pieces(text):

@@ -12,27 +12,6 @@ from typing import Any
 from convlint.shapes import Dim
 from convlint.values import Undecided, Unknown, active, elements_of
 
-__all__ = [
-    "CONTAINERS",
-    "MAX_BITS",
-    "MAX_DEPTH",
-    "MAX_ITEMS",
-    "MAX_TREE",
-    "SEQUENCES",
-    "TooLarge",
-    "first_unknown",
-    "held",
-    "items",
-    "iterable_of",
-    "key",
-    "keys",
-    "ordered",
-    "size_of",
-    "spend",
-    "spend_bits",
-    "weigh",
-]
-
 MAX_BITS = 100_000
 MAX_ITEMS = 1_000_000
 MAX_DEPTH = 100

@@ -256,9 +256,8 @@ def contains(container: Any, item: Any) -> Any:
     """`item in container`; Unknown where looking would not end soon. Raises Undecided as `compare` does."""
     try:
         if isinstance(container, (list, tuple)) and isinstance(item, CONTAINERS):
-            held(
-                container
-            )  # a dict or a set looks at its few items of one hash, and these were weighed as they came in
+            # a dict or a set looks at its few items of one hash, and these were weighed as they came in
+            held(container)
         spend(_length_searched(container, item))
         return key(item, container if isinstance(container, (dict, set, frozenset)) else ()) in container
     except TooLarge as refusal:
