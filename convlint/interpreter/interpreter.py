@@ -48,6 +48,8 @@ class Interpreter:
         self.run: ProgramRun | None = None
         self.kept = KeptCode()
         self._compiled: dict[str, tuple[Any, list[tuple[Any, Any]]]] = {}
+        self._last_file = ""
+        self._dropped_bytes = 0
         self.modules: dict[str, ModuleScope] = {}
         self._shared = KeptModules(self.project)
         self._shared_aside = KeptModules(self.project)
@@ -132,8 +134,13 @@ class Interpreter:
 
     def _forget_dropped(self, but: str) -> None:
         """Drop the code of files whose trees the project no longer keeps: it would keep them alive."""
-        for key in [key for key in self._compiled if key != but and not self.project.keeps(key)]:
-            del self._compiled[key]
+        if self.project.dropped_bytes == self._dropped_bytes:
+            suspects = [self._last_file]  # the only one that may never have been kept
+        else:
+            self._dropped_bytes, suspects = self.project.dropped_bytes, list(self._compiled)
+        self._last_file = but
+        for key in [key for key in suspects if key != but and not self.project.keeps(key)]:
+            self._compiled.pop(key, None)
             self.kept.forget(key)
             self._shared.forget(key)
             self._shared_aside.forget(key)

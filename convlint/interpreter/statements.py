@@ -30,6 +30,8 @@ Statement = Callable[[Frame], Any]
 def compile_block(c: Compiler, body: Any) -> Statement:
     """A suite: its statements one after the other until one signals."""
     nodes = body.body if hasattr(body, "body") else body
+    if getattr(body, "fault", None) is not None:
+        raise body.fault
     statements = [statement for node in nodes for statement in compiled(c, node)]
     if len(statements) == 1:
         return stepping(statements[0])

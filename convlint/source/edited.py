@@ -13,7 +13,7 @@ from functools import cached_property
 from convlint.source.chunks import chunk_ends, class_parts
 from convlint.source.faults import Place, SyntaxFault
 from convlint.source.file import Source
-from convlint.source.lexical import COMMENT, pieces
+from convlint.source.lexical import comments
 from convlint.source.parse import NOT_ANALYSED, parse, refused_by_python
 from convlint.source.pragma import Comment
 
@@ -148,9 +148,7 @@ class Chunk:
     def comments(self) -> list[Comment]:
         """The comments, by the lines of the chunk."""
         found, row, begin, seen = [], 1, 0, 0
-        for kind, start, end in pieces(self.text):
-            if kind != COMMENT:
-                continue
+        for start, end in comments(self.text):
             for match in _LINE_END.finditer(self.text, seen, start):
                 row, begin = row + 1, match.end()
             seen = start

@@ -9,10 +9,10 @@ from functools import cached_property
 
 from convlint.source.encoding import BOM, Encoding, decode, encode
 from convlint.source.faults import Span, SyntaxFault, UnwritableFault
-from convlint.source.lexical import COMMENT, pieces, statement_end
+from convlint.source.lexical import comments, statement_end
 from convlint.source.magics import plain_python
 from convlint.source.notebook import Cell, code_cells
-from convlint.source.parse import line_starts, parse
+from convlint.source.parse import line_starts, parse, parse_deferred
 from convlint.source.pragma import Comment, Pragma, PragmaFault, read_pragmas
 from convlint.source.prefilter import names_framework
 from convlint.source.splice import Splice, splice, splice_cell
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     import libcst
 
+    from convlint.source.deferred import DeferredTree
     from convlint.source.positions import Positions
 
 __all__ = ["Source"]
@@ -46,6 +47,7 @@ class Source:
         self.is_notebook = filename.endswith(".ipynb")
         # What is wrong with the cells that `tree` leaves out; known once `tree` has been asked for.
         self.cell_faults: list[SyntaxFault] = []
+        self._deferred: DeferredTree | None = None
 
     @classmethod
     def read(cls, path: str) -> Source:
@@ -112,7 +114,8 @@ class Source:
             return self._parsed(self.text)
 
     def _parsed(self, text: str) -> libcst.Module:
-        return parse(text)
+        self._deferred = parse_deferred(text, line_starts(text))
+        return self._deferred.tree if self._deferred is not None else parse(text)
 
     def _leave_out_broken_cells(self) -> bool:
         """Blank the cells that are no Python, each a unit as in Jupyter; False where no cell would be left."""
@@ -144,7 +147,10 @@ class Source:
     def _positions(self) -> Positions:
         from convlint.source.positions import Positions
 
-        return Positions(self.tree, self.text, self.line_starts)
+        tree, deferred = self.tree, self._deferred
+        if deferred is None:
+            return Positions(tree, self.text, self.line_starts)
+        return Positions(tree, deferred.outlined, line_starts(deferred.outlined), deferred.bodies)
 
     @cached_property
     def words(self) -> Counter[str]:
@@ -159,13 +165,21 @@ class Source:
     @cached_property
     def _said(self) -> dict[int, Counter[str]]:
         """The words of each statement of the module, by the id of the statement."""
-        from convlint.source.walking import words
+        from convlint.source.words import words, words_of_text
 
-        return {id(statement): words(statement) for statement in self.tree.body}
+        if self._deferred is None:
+            return {id(statement): words(statement) for statement in self.tree.body}
+        lines = zip(self.tree.body, self._deferred.statements, strict=True)
+        return {id(node): words_of_text(self._lines(first, last)) for node, (first, last) in lines}
+
+    def _lines(self, first: int, last: int) -> str:
+        """The text of some lines, from 1, the last of them included."""
+        end = self.line_starts[last] if last < len(self.line_starts) else len(self.text)
+        return self.text[self.line_starts[first - 1] : end]
 
     def words_of(self, node: libcst.CSTNode) -> Counter[str]:
         """How often each name is written in a statement."""
-        from convlint.source.walking import words
+        from convlint.source.words import words
 
         return self._said.get(id(node)) or words(node)
 
@@ -214,12 +228,11 @@ class Source:
         return tuple(read_pragmas(self._comments()))
 
     def _comments(self) -> Iterator[Comment]:
-        for kind, start, end in pieces(self.text):
-            if kind == COMMENT:
-                line = bisect.bisect_right(self.line_starts, start)
-                begin = self.line_starts[line - 1]
-                alone = not self.text[begin:start].strip()
-                yield Comment(self.text[start:end], line, start - begin + 1, alone)
+        for start, end in comments(self.text, is_python=self.fault is None):
+            line = bisect.bisect_right(self.line_starts, start)
+            begin = self.line_starts[line - 1]
+            alone = not self.text[begin:start].strip()
+            yield Comment(self.text[start:end], line, start - begin + 1, alone)
 
     @property
     def pragmas(self) -> tuple[Pragma, ...]:

@@ -21,6 +21,7 @@ __all__ = [
     "PREFIX",
     "STRING",
     "Piece",
+    "comments",
     "pieces",
     "statement_end",
 ]
@@ -49,6 +50,7 @@ _STRING_END = {quote: re.compile(f"{inside}(?:{quote})?") for quote, inside in _
 COMMENT_OR_STRING = re.compile(
     "|".join([r"#[^\r\n]*", *(f"{quote}{inside}{quote}" for quote, inside in _INSIDE.items())])
 )
+_FIELDS = re.compile(r"(?<!\w)(?:[fFtT][rR]?|[rR][fFtT])[\"']")
 _ONE_LINE, _ANY_LINES = r"|(?P<stop>[\r\n])", ""
 _STOPS = {'"': _ONE_LINE, "'": _ONE_LINE, '"""': _ANY_LINES, "'''": _ANY_LINES}
 # The literal text of an f-string: `{{` and `}}` are text. (`\N{DASH}` is taken for a field, which does no harm.)
@@ -66,6 +68,18 @@ _SPEC = {
 def pieces(text: str, start: int = 0) -> Iterator[Piece]:
     """The comments, strings, brackets and line ends of `text` from `start` on. An f-string's fields are code again."""
     return _Scan(text).run(start)
+
+
+def comments(text: str, is_python: bool = False) -> Iterator[tuple[int, int]]:
+    """The offsets of the comments of `text`. In what is known to be Python they are found at a glance, mostly."""
+    if is_python and not _FIELDS.search(text):
+        for match in COMMENT_OR_STRING.finditer(text):
+            if text[match.start()] == "#":
+                yield match.span()
+        return
+    for kind, start, end in pieces(text):
+        if kind == COMMENT:
+            yield start, end
 
 
 def statement_end(text: str, start: int) -> int:

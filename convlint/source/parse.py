@@ -6,19 +6,24 @@ import re
 
 from convlint.source.faults import SyntaxFault
 from convlint.source.nesting import too_deep
+from convlint.source.outline import ONLY_AST, outline
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import libcst
 
-__all__ = ["NOT_ANALYSED", "line_starts", "parse", "refused_by_python"]
+    from convlint.source.deferred import DeferredTree
+
+__all__ = ["NOT_ANALYSED", "line_starts", "parse", "parse_deferred", "refused_by_python", "tree_of"]
 
 # How messages begin that do not say that a text is wrong.
 NOT_ANALYSED = ("not analysed", "the file has a null byte")
 
+# Of fewer functions all are run: a model has two.
+MIN_FUNCTIONS = 4
+
 _LINE_END = re.compile(r"\r\n?|\n")
 _PLACE = re.compile(r"error at (\d+):(\d+)")
-_ONLY_AST = 0x400  # ast.PyCF_ONLY_AST, spelt out because `import ast` costs more than it is worth here
 
 
 def line_starts(text: str) -> list[int]:
@@ -28,11 +33,38 @@ def line_starts(text: str) -> list[int]:
 
 def parse(text: str) -> libcst.Module:
     """The tree of `text`. Raises SyntaxFault, and nothing else."""
+    _refuse_hostile(text)
+    return tree_of(text)
+
+
+def parse_deferred(text: str, starts: list[int]) -> DeferredTree | None:
+    """The tree of `text`, whose lines begin at `starts`, with the bodies of its functions still to be parsed.
+
+    None where that is not worth it, or cannot be told. Raises SyntaxFault for what must not be parsed.
+    """
+    _refuse_hostile(text)
+    lines = outline(text, starts) if text.count("def ") >= MIN_FUNCTIONS else None
+    if lines is None or not any(lines.bodies):
+        return None
+    from convlint.source.deferred import DeferredTree
+
+    try:
+        return DeferredTree(text, starts, lines)
+    except SyntaxFault:
+        return None
+
+
+def _refuse_hostile(text: str) -> None:
+    """Raises SyntaxFault for a text that a parser must not be given."""
     if "\0" in text:
         raise SyntaxFault(*_place(text, text.index("\0")), "the file has a null byte in it")
     deep = too_deep(text)
     if deep:
         raise SyntaxFault(*_place(text, deep[1]), f"not analysed: too deeply nested ({deep[0]})")
+
+
+def tree_of(text: str) -> libcst.Module:
+    """The tree of a text, or of a part of one, that does not nest too deeply. Raises SyntaxFault, and nothing else."""
     import libcst
 
     try:
@@ -73,7 +105,7 @@ def refused_by_python(text: str) -> SyntaxFault | None:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            compile(text, "<text>", "exec", _ONLY_AST, dont_inherit=True)
+            compile(text, "<text>", "exec", ONLY_AST, dont_inherit=True)
     except SyntaxError as error:
         message = str(error.msg or "invalid syntax").splitlines()[0]
         return SyntaxFault(max(1, error.lineno or 1), max(1, error.offset or 1), message)

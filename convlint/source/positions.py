@@ -12,13 +12,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import libcst
-from libcst.metadata import MetadataWrapper, PositionProvider
+from libcst.metadata import PositionProvider
 
+from convlint.source.deferred import Deferred
 from convlint.source.faults import Place, SyntaxFault
-from convlint.source.walking import walk
+from convlint.source.walking import parts, walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 __all__ = ["Positions", "ranges_of"]
 
@@ -28,15 +29,18 @@ CODEGEN_DEPTH = 6_000  # libcst calls itself some ten times for each level of ne
 class Positions:
     """The positions of the nodes of `tree`, which was parsed from `text` with lines that begin at `line_starts`."""
 
-    def __init__(self, tree: libcst.Module, text: str, line_starts: list[int]) -> None:
+    def __init__(self, tree: libcst.Module, text: str, line_starts: list[int], bodies: Sequence[Deferred] = ()) -> None:
         self._tree = tree
         self._text = text
         self._line_starts = line_starts
+        self._bodies = _Bodies(bodies)
         self._known: dict[int, tuple[dict[int, Any], int] | None] = {}
 
     def of(self, node: libcst.CSTNode) -> tuple[Any, Any]:
         """The start and the end of a node, each with `line` and `column`."""
         number = self._owners.get(id(node))
+        if number is None and (places := self._bodies.of(node)) is not None:
+            return places
         found = self._of_statement(number) if number is not None else None
         if found is None or id(node) not in found[0]:
             place = self.all[node]
@@ -52,7 +56,7 @@ class Positions:
     @cached_property
     def _owners(self) -> dict[int, int]:
         """The number of the module's statement that each node belongs to, by the node's id."""
-        return {id(node): number for number, statement in enumerate(self._tree.body) for node in walk(statement)}
+        return {id(node): number for number, statement in enumerate(self._tree.body) for node in _walk(statement)}
 
     def _of_statement(self, number: int) -> tuple[dict[int, Any], int] | None:
         """The ranges of a statement's nodes by their ids, and the lines above it; None where it cannot be found."""
@@ -93,13 +97,57 @@ class Positions:
         return found
 
 
+class _Bodies:
+    """The positions of the nodes in bodies that are parsed by themselves."""
+
+    def __init__(self, bodies: Sequence[Deferred]) -> None:
+        self._waiting = list(bodies)
+        self._owners: dict[int, Deferred] = {}
+        self._ranges: dict[int, dict[int, Any]] = {}
+
+    def of(self, node: libcst.CSTNode) -> tuple[Place, Place] | None:
+        """The start and the end of a node; None for one of another text."""
+        self._take_in_parsed()
+        body = self._owners.get(id(node))
+        if body is None:
+            return None
+        if id(body) not in self._ranges:
+            self._ranges[id(body)] = {id(node): place for node, place in ranges_of(body.whole).items()}
+        place = self._ranges[id(body)][id(node)]
+        return Place(place.start, body.lines_above), Place(place.end, body.lines_above)
+
+    def _take_in_parsed(self) -> None:
+        parsed = [body for body in self._waiting if body.is_parsed]
+        self._waiting = [body for body in self._waiting if not body.is_parsed]
+        for body in parsed:
+            self._owners.update((id(node), body) for statement in body.body for node in walk(statement))
+
+
+def _walk(node: libcst.CSTNode) -> Iterator[libcst.CSTNode]:
+    """`node` and all nodes below it, without those that are parsed by themselves."""
+    pending = [node]
+    while pending:
+        current = pending.pop()
+        yield current
+        if type(current) is not Deferred:
+            pending += parts(current)
+
+
 def ranges_of(tree: libcst.Module) -> Mapping[libcst.CSTNode, Any]:
     """The range of each node of a tree. Raises SyntaxFault for one that is too deep to be written out."""
     limit = sys.getrecursionlimit()
     sys.setrecursionlimit(max(limit, CODEGEN_DEPTH))
     try:
-        return MetadataWrapper(tree, unsafe_skip_copy=True).resolve(PositionProvider)
+        return _Provider().ranges(tree)
     except RecursionError:
         raise SyntaxFault(1, 1, "not analysed: too deeply nested") from None
     finally:
         sys.setrecursionlimit(limit)
+
+
+class _Provider(PositionProvider):
+    """libcst's provider, without the visit of all nodes that resolving it makes for the sake of other providers."""
+
+    def ranges(self, tree: libcst.Module) -> Mapping[libcst.CSTNode, Any]:
+        self._gen_impl(tree)
+        return self._computed

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields
 
 import libcst as cst
 
-__all__ = ["parts", "walk", "words"]
+__all__ = ["parts", "walk"]
 
 _TOKENS = frozenset(
     "lpar rpar lbracket rbracket lbrace rbrace leading_lines lines_after_decorators header "
@@ -17,7 +15,6 @@ _TOKENS = frozenset(
 )
 _FIELDS: dict[type, tuple[str, ...]] = {}
 _IS_NODE: dict[type, bool] = {}  # asking an abstract base class each time takes ten times as long
-_WORD = re.compile(r"\w+")
 
 
 def parts(node: cst.CSTNode) -> list[cst.CSTNode]:
@@ -52,14 +49,3 @@ def walk(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
         current = pending.pop()
         yield current
         pending += parts(current)
-
-
-def words(node: cst.CSTNode) -> Counter[str]:
-    """How often each name is written at `node` and below, in code and within strings."""
-    found: Counter[str] = Counter()
-    for current in walk(node):
-        if type(current) is cst.Name:
-            found[current.value] += 1
-        elif type(current) in (cst.SimpleString, cst.FormattedStringText):
-            found.update(_WORD.findall(current.value))  # type: ignore[attr-defined]
-    return found
