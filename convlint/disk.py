@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import os.path
+import stat
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -150,7 +151,11 @@ _OWN = ".convlint_cache"  # comes and goes with the runs themselves
 
 
 def _kind(path: str) -> str:
-    return "folder" if os.path.isdir(path) else "file" if os.path.isfile(path) else ""
+    try:
+        mode = os.stat(path).st_mode
+    except (OSError, ValueError):
+        return ""
+    return "folder" if stat.S_ISDIR(mode) else "file" if stat.S_ISREG(mode) else ""
 
 
 def _python(folder: str) -> str:

@@ -61,11 +61,25 @@ def analyse(
             continue
         if prefix is None:
             continue
-        asked = [answer for _, answer in execution.run.asked]
-        if not prefix and asked:
+        if not prefix and execution.run.asked:
             pending.append(None)
-        pending += [(*asked[:i], not asked[i]) for i in range(len(prefix), min(len(asked), len(prefix) + REUSABLE))]
+        pending += _turned_round(file_run, len(prefix))
     return runs
+
+
+def _turned_round(file_run: FileRun, known: int) -> list[tuple[bool, ...]]:
+    """The answers of a run with one of them turned round, of those that are not `known` from the run before.
+
+    What another file asks is only turned round where a fault may rest on it.
+    """
+    run, own = file_run.execution.run, file_run.execution.module.filename
+    answers = [answer for _, answer in run.asked]
+    of_interest = [
+        index
+        for index, (subject, _) in enumerate(run.asked)
+        if index >= known and (run.problems or getattr(getattr(subject, "site", None), "filename", own) == own)
+    ]
+    return [(*answers[:index], not answers[index]) for index in of_interest[:REUSABLE]]
 
 
 def _worth_repeating(file_run: FileRun) -> bool:

@@ -11,7 +11,7 @@ from convlint.files.globs import GlobSet
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from typing import Protocol, TypeVar
 
     class Patterns(Protocol):
@@ -93,16 +93,15 @@ def _walk(start: str, resolver: Resolver[S], disk: Disk) -> Iterator[tuple[str, 
         folder = pending.pop()
         whole = os.path.abspath(folder)
         settings = resolver.for_folder(whole)
-        exclude = [(patterns.base, GlobSet(patterns.patterns)) for patterns in settings.exclude]
-        include = [(patterns.base, GlobSet(patterns.patterns)) for patterns in settings.include]
+        excluded_here, included_here = _within(whole, settings.exclude), _within(whole, settings.include)
+        ignored_here = git.within(whole) if settings.respect_gitignore else None
         folders = []
         for name, is_folder in disk.entries(folder):
-            path = os.path.join(whole, name)
-            if is_folder is None or any(globs.decides(_relative(path, base), is_folder) for base, globs in exclude):
+            if is_folder is None or excluded_here(name, is_folder):
                 continue
-            if not is_folder and not any(globs.decides(_relative(path, base), False) for base, globs in include):
+            if not is_folder and not included_here(name, False):
                 continue
-            if settings.respect_gitignore and git.ignores(path, is_folder):
+            if ignored_here is not None and ignored_here(name, is_folder):
                 continue
             shown = name if folder == "." else os.path.join(folder, name)
             if is_folder:
@@ -110,3 +109,9 @@ def _walk(start: str, resolver: Resolver[S], disk: Disk) -> Iterator[tuple[str, 
             else:
                 yield shown, settings
         pending += reversed(folders)
+
+
+def _within(folder: str, lists: Sequence[Patterns]) -> Callable[[str, bool], bool]:
+    """Whether one of some lists of patterns decides for what has a name in a folder."""
+    rules = [(_relative(os.path.join(folder, "_"), own.base)[:-1], GlobSet(own.patterns)) for own in lists]
+    return lambda name, is_folder: any(globs.decides(above + name, is_folder) for above, globs in rules)

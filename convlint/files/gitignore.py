@@ -8,6 +8,10 @@ import os.path
 from convlint.disk import Disk
 from convlint.files.globs import GlobSet
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 __all__ = ["Gitignore"]
 
 
@@ -25,6 +29,15 @@ class Gitignore:
         folder = os.path.dirname(path)
         root = self._root(folder)
         return root is not None and (self._folder_ignored(folder, root) or self._decides(path, is_folder, root))
+
+    def within(self, folder: str) -> Callable[[str, bool], bool] | None:
+        """The same for each name in a folder (absolute); None outside of a working tree."""
+        root = self._root(folder)
+        if root is None:
+            return None
+        if self._folder_ignored(folder, root):
+            return lambda name, is_folder: True
+        return lambda name, is_folder: self._decides(os.path.join(folder, name), is_folder, root)
 
     def _folder_ignored(self, folder: str, root: str) -> bool:
         if folder == root:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from convlint.api import check
 from convlint.check import check_source
 from convlint.config import Settings
+from convlint.interpreter import Interpreter
 from convlint.source import Source
 
 NET = """
@@ -75,3 +79,47 @@ def test_a_fault_under_each_answer_that_nobody_can_choose_is_reported(test: str)
 @pytest.mark.parametrize("test", ["options.deep", "options.get('deep')", "options()", "is_list(options)"])
 def test_a_fault_under_an_answer_that_somebody_chooses_is_reported(test: str) -> None:
     assert codes(SETTLED.format(test=test)) == ["CVL101"]
+
+
+ELSEWHERE = {
+    "layers.py": "from thing import options\nwidth = 4 if options.wide else 2\nspare = 4 if options.deep else 2\n"
+}
+OWN = """
+import torch
+from torch import nn
+from layers import spare, width
+
+x = torch.zeros(1, {given})
+nn.Linear(4, spare)(x)
+"""
+
+
+def in_project(folder: Path, monkeypatch: pytest.MonkeyPatch, text: str) -> tuple[list[str], int]:
+    """The codes of what is found in a file of a project, and how often the file was run for it."""
+    for name, content in {**ELSEWHERE, "net.py": text}.items():
+        (folder / name).write_text(content)
+    runs: list[str] = []
+    execute = Interpreter.execute
+    monkeypatch.setattr(Interpreter, "execute", lambda *args, **kw: [runs.append("run"), execute(*args, **kw)][1])
+    return [one.code for one in check([str(folder / "net.py")], isolated=True)], len(runs)
+
+
+def test_what_another_file_asks_is_turned_round_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert in_project(tmp_path, monkeypatch, OWN.format(given="4")) == ([], 2)
+
+
+def test_what_the_file_itself_asks_is_turned_round_one_by_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asks = "from thing import options\ny = 4 if options.wide else 2\nz = 4 if options.deep else 2\n"
+    assert in_project(tmp_path, monkeypatch, asks + OWN.format(given="4")) == ([], 5)
+
+
+def test_a_fault_at_a_place_that_another_file_decides_is_reported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = "if width == 2:\n    nn.Linear(5, 3)(x)\n"
+    assert in_project(tmp_path, monkeypatch, OWN.format(given="4") + there) == (["CVL101"], 2)
+
+
+def test_what_another_file_asks_before_a_fault_is_turned_round(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    codes, runs = in_project(tmp_path, monkeypatch, OWN.format(given="3"))
+    assert codes == ["CVL101"] and runs > 2
