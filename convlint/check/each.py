@@ -90,10 +90,11 @@ class FileChecker:
                 self._ahead.add(path)
                 project.checked(path, raw)
 
-    def is_done(self) -> None:
-        """Give back what the last file has left."""
+    def is_done(self, path: str) -> None:
+        """Give back what the check of a file has left."""
         from convlint.check.garbage import file_is_done
 
+        self._interpreter.forget_program(path)
         file_is_done(self._interpreter.project.dropped_bytes)
 
     def worked_out(self, path: str) -> Answer:
@@ -136,7 +137,7 @@ def work_out_with(
             found.append(checker.worked_out(path))
         except Exception as error:
             found.append(error)
-        checker.is_done()
+        checker.is_done(path)
         if done:
             done(1)
     return found

@@ -132,6 +132,13 @@ class Interpreter:
             self._compiled[key] = held
         return held[1]
 
+    def forget_program(self, filename: str) -> None:
+        """Drop the last run, and the code of a program that will not be run again unless others have imported it."""
+        self.run, self.modules, self.fed = None, {}, {}
+        if not self._shared.keeps(filename):
+            self._compiled.pop(filename, None)
+            self.kept.forget(filename)
+
     def _forget_dropped(self, but: str) -> None:
         """Drop the code of files whose trees the project no longer keeps: it would keep them alive."""
         if self.project.dropped_bytes == self._dropped_bytes:

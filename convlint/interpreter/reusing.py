@@ -64,6 +64,10 @@ class KeptModules:
         self._kept: dict[str, Kept] = {}
         self._open: list[Opened] = []
 
+    def keeps(self, key: str) -> bool:
+        """Whether the module of a file is kept."""
+        return key in self._kept
+
     def forget(self, key: str) -> None:
         """Drop the module of a file."""
         self._kept.pop(key, None)
