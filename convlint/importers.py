@@ -130,20 +130,20 @@ def _statements_of(line: str) -> list[tuple[str, int, tuple[str, ...]]]:
 def _read_imports(text: str) -> list[tuple[str, int, tuple[str, ...]]]:
     """The imports of a text. Raises SyntaxError where it is no Python."""
     with _LOCK:
+        import ast
+
         from astroid import nodes
-        from astroid.builder import AstroidBuilder
-        from astroid.exceptions import AstroidError
         from astroid.manager import AstroidManager
+        from astroid.rebuilder import TreeRebuilder
 
         manager = AstroidManager()
         manager.module_denylist |= FRAMEWORKS
         try:
-            tree = AstroidBuilder(manager, apply_transforms=False).string_build(text, modname=_NAME)
+            # Not by `AstroidBuilder`, which first builds trees of Python's own builtins: nothing is inferred here.
+            tree = TreeRebuilder(manager, text).visit_module(ast.parse(text), _NAME, "<?>", False)
             found: list[Any] = list(tree.nodes_of_class((nodes.Import, nodes.ImportFrom)))
-        except (AstroidError, RecursionError, ValueError, MemoryError):
+        except (RecursionError, ValueError, MemoryError):
             raise SyntaxError from None
-        finally:
-            manager.astroid_cache.pop(_NAME, None)
     return [statement for node in found for statement in _parts(node)]
 
 

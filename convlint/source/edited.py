@@ -14,6 +14,7 @@ from convlint.source.chunks import chunk_ends, class_parts
 from convlint.source.faults import Place, SyntaxFault
 from convlint.source.file import Source
 from convlint.source.lexical import comments
+from convlint.source.outline import UNCUT
 from convlint.source.parse import NOT_ANALYSED, parse, refused_by_python
 from convlint.source.pragma import Comment
 
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 __all__ = ["EditedSource"]
 
 _LINE_END = re.compile(r"\r\n?|\n")
-# A form feed counts as no column in an indentation, and a line that is nothing but joined to the next one as no line.
-_UNCUT = re.compile(r"\f|^[ \t]*\\\r?$", re.MULTILINE)
 _AROUND = "class _:\n"  # what makes the text of a member a module
 
 
@@ -42,7 +41,7 @@ class EditedSource(Source):
     def _parsed(self, text: str) -> libcst.Module:
         import libcst
 
-        if _UNCUT.search(text):
+        if UNCUT.search(text):
             self._chunks = []
             return parse(text)
         try:

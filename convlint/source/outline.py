@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-__all__ = ["ONLY_AST", "Body", "Outline", "outline", "outlined"]
+__all__ = ["ONLY_AST", "UNCUT", "Body", "Outline", "outline", "outlined"]
 
 ONLY_AST = 0x400  # ast.PyCF_ONLY_AST, spelt out because `import ast` costs more than it is worth here
 MIN_WIDTH = 12  # a narrower body takes no longer to parse than what would stand in its place
@@ -21,9 +21,10 @@ MIN_WIDTH = 12  # a narrower body takes no longer to parse than what would stand
 Lines = tuple[int, int]  # the first line and the last one, from 1
 Body = tuple[int, int, int]  # the first line, the last one, and the column behind the last statement, from 0
 
-# A form feed counts as no column in an indentation, and a line that is nothing but joined to the next one as no line.
 _BLANKS = re.compile(r"[ \t]*")
-_UNCUT = re.compile(r"\f|^[ \t]*\\\r?$", re.MULTILINE)
+# What keeps a text from being cut between its lines: a form feed counts as no column in an indentation, and a line that
+# is nothing but joined to the next one as no line.
+UNCUT = re.compile(r"\f|^[ \t]*\\\r?$", re.MULTILINE)
 
 
 class Outline:
@@ -40,7 +41,7 @@ class Outline:
 
 def outline(text: str, line_starts: list[int]) -> Outline | None:
     """The outline of `text`, whose lines begin at `line_starts`; None where there is none."""
-    if _UNCUT.search(text):
+    if UNCUT.search(text):
         return None
     import warnings
 
