@@ -23,10 +23,7 @@ _state = {"own": 0, "dropped": 0}
 
 
 def own_process() -> None:
-    """Say that this process is convlint's own: only then are the collector's settings, and libcst's, its to choose."""
-    from convlint.source.parse import trust_parser
-
-    trust_parser()
+    """Say that this process is convlint's own: only then are the collector's settings its to choose."""
     if not _state["own"]:
         _state["own"] = 1
         gc.set_threshold(_SEARCH_AFTER, _SELDOM, _SELDOM)

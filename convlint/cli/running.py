@@ -73,11 +73,13 @@ def check_all(
     """Check files with the processes that pay, or as many as the settings name. `done` counts the files."""
     from convlint.check import check_many
     from convlint.check.garbage import own_process
+    from convlint.source.parse import trusting_parser
 
     own_process()
     outcome = Outcome()
     jobs = files[0][1].jobs if files else 1
-    found = check_many(files, disk=disk, use_cache=True, jobs=jobs, done=done)
+    with trusting_parser():
+        found = check_many(files, disk=disk, use_cache=True, jobs=jobs, done=done)
     outcome.take([path for path, _ in files], found)
     outcome.diagnostics.sort()
     return outcome

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import contextmanager
 
 from convlint.source.faults import SyntaxFault
 from convlint.source.nesting import too_deep
@@ -10,13 +11,14 @@ from convlint.source.outline import ONLY_AST, outline
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+    from typing import Any
 
     import libcst
 
     from convlint.source.deferred import DeferredTree
 
-__all__ = ["NOT_ANALYSED", "line_starts", "parse", "parse_deferred", "refused_by_python", "tree_of", "trust_parser"]
+__all__ = ["NOT_ANALYSED", "line_starts", "parse", "parse_deferred", "refused_by_python", "tree_of", "trusting_parser"]
 
 # How messages begin that do not say that a text is wrong.
 NOT_ANALYSED = ("not analysed", "the file has a null byte")
@@ -25,7 +27,7 @@ NOT_ANALYSED = ("not analysed", "the file has a null byte")
 MIN_FUNCTIONS = 4
 
 _LINE_END = re.compile(r"\r\n?|\n")
-_state = {"trusting": False}
+_trust: dict[str, Any] = {}
 _PLACE = re.compile(r"error at (\d+):(\d+)")
 
 
@@ -66,21 +68,31 @@ def _refuse_hostile(text: str) -> None:
         raise SyntaxFault(*_place(text, deep[1]), f"not analysed: too deeply nested ({deep[0]})")
 
 
-def trust_parser() -> None:
-    """Say that this process is convlint's own: what libcst's parser makes is then not validated node by node.
+@contextmanager
+def trusting_parser() -> Iterator[None]:
+    """Within the `with` block, what libcst's parser makes is not validated node by node.
 
-    The validation is for trees that are put together by hand, and takes a sixth of the time of parsing.
-    https://github.com/Instagram/LibCST/blob/main/libcst/_nodes/base.py says as much.
+    The validation is for trees that are put together by hand, and takes a sixth of the time of parsing:
+    https://github.com/Instagram/LibCST/blob/main/libcst/_nodes/base.py says as much. It is off for whoever else uses
+    libcst in the process meanwhile.
     """
-    _state["trusting"] = True
+    _trust.update(wanted=True)
+    try:
+        yield
+    finally:
+        if "validation" in _trust:
+            from libcst import CSTNode
+
+            CSTNode.__post_init__ = _trust["validation"]  # type: ignore[method-assign]
+        _trust.clear()
 
 
 def _parser() -> Callable[[str], libcst.Module]:
     import libcst
 
-    if _state["trusting"]:
+    if "wanted" in _trust and "validation" not in _trust:
+        _trust.update(validation=libcst.CSTNode.__post_init__)
         libcst.CSTNode.__post_init__ = lambda self: None  # type: ignore[method-assign]
-        _state["trusting"] = False
     return libcst.parse_module
 
 
