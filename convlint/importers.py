@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from convlint.importmap import MAX_FILE_BYTES, import_statements
 from convlint.source import Source
+from convlint.source.outline import UNTOLD, syntax_tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -130,8 +131,6 @@ def _statements_of(line: str) -> list[tuple[str, int, tuple[str, ...]]]:
 def _read_imports(text: str) -> list[tuple[str, int, tuple[str, ...]]]:
     """The imports of a text. Raises SyntaxError where it is no Python."""
     with _LOCK:
-        import ast
-
         from astroid import nodes
         from astroid.manager import AstroidManager
         from astroid.rebuilder import TreeRebuilder
@@ -140,9 +139,9 @@ def _read_imports(text: str) -> list[tuple[str, int, tuple[str, ...]]]:
         manager.module_denylist |= FRAMEWORKS
         try:
             # Not by `AstroidBuilder`, which first builds trees of Python's own builtins: nothing is inferred here.
-            tree = TreeRebuilder(manager, text).visit_module(ast.parse(text), _NAME, "<?>", False)
+            tree = TreeRebuilder(manager, text).visit_module(syntax_tree(text), _NAME, "<?>", False)
             found: list[Any] = list(tree.nodes_of_class((nodes.Import, nodes.ImportFrom)))
-        except (RecursionError, ValueError, MemoryError):
+        except UNTOLD:
             raise SyntaxError from None
     return [statement for node in found for statement in _parts(node)]
 

@@ -26,9 +26,8 @@ class Gitignore:
 
     def ignores(self, path: str, is_folder: bool) -> bool:
         """Whether git ignores `path` (absolute), itself or by a folder above it; never outside a working tree."""
-        folder = os.path.dirname(path)
-        root = self._root(folder)
-        return root is not None and (self._folder_ignored(folder, root) or self._decides(path, is_folder, root))
+        decides = self.within(os.path.dirname(path))
+        return decides is not None and decides(os.path.basename(path), is_folder)
 
     def within(self, folder: str) -> Callable[[str, bool], bool] | None:
         """The same for each name in a folder (absolute); None outside of a working tree."""

@@ -30,7 +30,7 @@ class Deferred(libcst.IndentedBlock):
 
     instead: libcst.IndentedBlock
     text: str
-    above: int
+    lines_above: int  # what the lines of `whole` must be added to be those of the text
     # What libcst has against a text that Python takes; the body is empty then.
     fault: SyntaxFault | None
 
@@ -38,12 +38,9 @@ class Deferred(libcst.IndentedBlock):
     def of(cls, instead: libcst.IndentedBlock, text: str, above: int) -> Deferred:
         """The body with the lines `text`, behind `above` lines of other text."""
         made = cls.__new__(cls)
-        state = {"instead": instead, "text": text, "above": above, "fault": None}
-        for name, value in (
-            *state.items(),
-            *((name, getattr(instead, name)) for name in ("header", "indent", "footer")),
-        ):
-            object.__setattr__(made, name, value)
+        made.__dict__.update(instead=instead, text=text, lines_above=above - _LINES_AROUND, fault=None)
+        for name in ("header", "indent", "footer"):
+            object.__setattr__(made, name, getattr(instead, name))
         return made
 
     @property
@@ -56,13 +53,8 @@ class Deferred(libcst.IndentedBlock):
         try:
             return tree_of(f"{_AROUND}{self.text}\n")
         except SyntaxFault as fault:
-            object.__setattr__(self, "fault", fault)
+            self.__dict__["fault"] = fault
             return libcst.Module(body=())
-
-    @property
-    def lines_above(self) -> int:
-        """What the lines of `whole` must be added to be those of the text."""
-        return self.above - _LINES_AROUND
 
     @property
     def body(self) -> Sequence[libcst.BaseStatement]:  # type: ignore[override]

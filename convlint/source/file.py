@@ -12,7 +12,7 @@ from convlint.source.faults import Span, SyntaxFault, UnwritableFault
 from convlint.source.lexical import comments, statement_end
 from convlint.source.magics import plain_python
 from convlint.source.notebook import Cell, code_cells
-from convlint.source.parse import line_starts, parse, parse_deferred
+from convlint.source.parse import line_starts, parse, parse_deferred, tree_of
 from convlint.source.pragma import Comment, Pragma, PragmaFault, read_pragmas
 from convlint.source.prefilter import names_framework
 from convlint.source.splice import Splice, splice, splice_cell
@@ -114,8 +114,8 @@ class Source:
             return self._parsed(self.text)
 
     def _parsed(self, text: str) -> libcst.Module:
-        self._deferred = parse_deferred(text, line_starts(text))
-        return self._deferred.tree if self._deferred is not None else parse(text)
+        self._deferred = parse_deferred(text, self.line_starts)
+        return self._deferred.tree if self._deferred is not None else tree_of(text)
 
     def _leave_out_broken_cells(self) -> bool:
         """Blank the cells that are no Python, each a unit as in Jupyter; False where no cell would be left."""
@@ -170,12 +170,8 @@ class Source:
         if self._deferred is None:
             return {id(statement): words(statement) for statement in self.tree.body}
         lines = zip(self.tree.body, self._deferred.statements, strict=True)
-        return {id(node): words_of_text(self._lines(first, last)) for node, (first, last) in lines}
-
-    def _lines(self, first: int, last: int) -> str:
-        """The text of some lines, from 1, the last of them included."""
-        end = self.line_starts[last] if last < len(self.line_starts) else len(self.text)
-        return self.text[self.line_starts[first - 1] : end]
+        spans = ((node, Span(first, 1, last + 1, 1)) for node, (first, last) in lines)
+        return {id(node): words_of_text(self.text_at(span)) for node, span in spans}
 
     def words_of(self, node: libcst.CSTNode) -> Counter[str]:
         """How often each name is written in a statement."""

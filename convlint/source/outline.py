@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-__all__ = ["ONLY_AST", "UNCUT", "Body", "Outline", "outline", "outlined"]
+__all__ = ["UNCUT", "UNTOLD", "Body", "Outline", "outline", "outlined", "syntax_tree"]
 
-ONLY_AST = 0x400  # ast.PyCF_ONLY_AST, spelt out because `import ast` costs more than it is worth here
+UNTOLD = (ValueError, MemoryError, RecursionError, OverflowError)
+_ONLY_AST = 0x400  # ast.PyCF_ONLY_AST, spelt out because `import ast` costs more than it is worth here
 MIN_WIDTH = 12  # a narrower body takes no longer to parse than what would stand in its place
 
 Lines = tuple[int, int]  # the first line and the last one, from 1
@@ -43,15 +44,23 @@ def outline(text: str, line_starts: list[int]) -> Outline | None:
     """The outline of `text`, whose lines begin at `line_starts`; None where there is none."""
     if UNCUT.search(text):
         return None
-    import warnings
-
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            tree: Any = compile(text, "<text>", "exec", ONLY_AST, dont_inherit=True)
-    except (SyntaxError, ValueError, MemoryError, RecursionError, OverflowError):
+        tree = syntax_tree(text)
+    except (SyntaxError, *UNTOLD):
         return None
     return Outline(tree.body, text, line_starts)
+
+
+def syntax_tree(text: str) -> Any:
+    """What Python's own parser makes of `text`, which is read and not compiled; without warnings.
+
+    Raises SyntaxError, and one of UNTOLD where Python cannot tell.
+    """
+    import warnings
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return compile(text, "<text>", "exec", _ONLY_AST, dont_inherit=True)
 
 
 def outlined(text: str, line_starts: list[int], bodies: list[Body | None]) -> str:

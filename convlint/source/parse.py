@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from convlint.source.faults import SyntaxFault
 from convlint.source.nesting import too_deep
-from convlint.source.outline import ONLY_AST, outline
+from convlint.source.outline import UNTOLD, outline, syntax_tree
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -45,7 +45,8 @@ def parse(text: str) -> libcst.Module:
 def parse_deferred(text: str, starts: list[int]) -> DeferredTree | None:
     """The tree of `text`, whose lines begin at `starts`, with the bodies of its functions still to be parsed.
 
-    None where that is not worth it, or cannot be told. Raises SyntaxFault for what must not be parsed.
+    None where that is not worth it, or cannot be told: `tree_of` parses that. Raises SyntaxFault for what must not be
+    parsed.
     """
     _refuse_hostile(text)
     lines = outline(text, starts) if text.count("def ") >= MIN_FUNCTIONS else None
@@ -133,15 +134,11 @@ def _fault(text: str, error: libcst.ParserSyntaxError) -> SyntaxFault:
 
 def refused_by_python(text: str) -> SyntaxFault | None:
     """What the Python that runs convlint has to say against the text; it is read, and not compiled."""
-    import warnings
-
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            compile(text, "<text>", "exec", ONLY_AST, dont_inherit=True)
+        syntax_tree(text)
     except SyntaxError as error:
         message = str(error.msg or "invalid syntax").splitlines()[0]
         return SyntaxFault(max(1, error.lineno or 1), max(1, error.offset or 1), message)
-    except (ValueError, MemoryError, RecursionError, OverflowError):
+    except UNTOLD:
         return None
     return None

@@ -16,7 +16,7 @@ from libcst.metadata import PositionProvider
 
 from convlint.source.deferred import Deferred
 from convlint.source.faults import Place, SyntaxFault
-from convlint.source.walking import parts, walk
+from convlint.source.walking import walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -56,7 +56,9 @@ class Positions:
     @cached_property
     def _owners(self) -> dict[int, int]:
         """The number of the module's statement that each node belongs to, by the node's id."""
-        return {id(node): number for number, statement in enumerate(self._tree.body) for node in _walk(statement)}
+        return {
+            id(node): number for number, statement in enumerate(self._tree.body) for node in walk(statement, Deferred)
+        }
 
     def _of_statement(self, number: int) -> tuple[dict[int, Any], int] | None:
         """The ranges of a statement's nodes by their ids, and the lines above it; None where it cannot be found."""
@@ -121,16 +123,6 @@ class _Bodies:
         self._waiting = [body for body in self._waiting if not body.is_parsed]
         for body in parsed:
             self._owners.update((id(node), body) for statement in body.body for node in walk(statement))
-
-
-def _walk(node: libcst.CSTNode) -> Iterator[libcst.CSTNode]:
-    """`node` and all nodes below it, without those that are parsed by themselves."""
-    pending = [node]
-    while pending:
-        current = pending.pop()
-        yield current
-        if type(current) is not Deferred:
-            pending += parts(current)
 
 
 def ranges_of(tree: libcst.Module) -> Mapping[libcst.CSTNode, Any]:

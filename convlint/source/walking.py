@@ -42,10 +42,11 @@ def _is_node(kind: type) -> bool:
     return known
 
 
-def walk(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
-    """`node` and all nodes below it, in no particular order."""
+def walk(node: cst.CSTNode, closed: type | None = None) -> Iterator[cst.CSTNode]:
+    """`node` and all nodes below it, but those below nodes of the kind `closed`, in no particular order."""
     pending = [node]
     while pending:
         current = pending.pop()
         yield current
-        pending += parts(current)
+        if type(current) is not closed:
+            pending += parts(current)
