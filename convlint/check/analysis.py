@@ -16,6 +16,10 @@ from convlint.values import Problem, Tensor, is_settled, recording
 # Conditions of one run that are turned round, and the steps past which a file is not run again.
 REUSABLE = 6
 REPEAT_STEPS = 40_000
+# With what the keys of unknown values begin that are as they are on a machine, whatever the program does.
+OF_THE_MACHINE = frozenset(
+    ["environ", "installed", "device", "cpu_count", "torch.cuda.is_available", "torch.cuda.device_count"]
+)
 
 
 @dataclass
@@ -61,7 +65,7 @@ def analyse(
             continue
         if prefix is None:
             continue
-        if not prefix and execution.run.asked:
+        if not prefix and _may_choose(file_run):
             pending.append(None)
         pending += _turned_round(file_run, len(prefix))
     return runs
@@ -77,9 +81,25 @@ def _turned_round(file_run: FileRun, known: int) -> list[tuple[bool, ...]]:
     of_interest = [
         index
         for index, (subject, _) in enumerate(run.asked)
-        if index >= known and (run.problems or getattr(getattr(subject, "site", None), "filename", own) == own)
+        if index >= known and (run.problems or _comes_up_in(own, subject))
     ]
     return [(*answers[:index], not answers[index]) for index in of_interest[:REUSABLE]]
+
+
+def _may_choose(file_run: FileRun) -> bool:
+    """Whether other answers to the unknown conditions of a run may tell more: where a fault may rest on them, or where
+    one is more than what another file asks of the machine that it runs on."""
+    run, own = file_run.execution.run, file_run.execution.module.filename
+    return any(run.problems or _comes_up_in(own, subject) or not _is_of_machine(subject) for subject, _ in run.asked)
+
+
+def _comes_up_in(filename: str, subject: Any) -> bool:
+    return bool(getattr(getattr(subject, "site", None), "filename", filename) == filename)
+
+
+def _is_of_machine(subject: Any) -> bool:
+    """Whether a condition asks for an environment variable, a device or what an installed library has."""
+    return bool(OF_THE_MACHINE.intersection(subject.key[:1]))
 
 
 def _worth_repeating(file_run: FileRun) -> bool:

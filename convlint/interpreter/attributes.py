@@ -340,6 +340,18 @@ def _module_writes() -> dict[tuple[str, str], Any]:
     return writes
 
 
+def _class_writes() -> set[str]:
+    """The names that the program of the active run has written to classes of twins, whatever they hold."""
+    names: set[str] = active().__dict__.setdefault("class_writes", set())
+    return names
+
+
+def is_lacking(obj: Any, name: str) -> bool:
+    """Whether an object of a twin has no attribute `name` in the framework either: it is no gap of the twin's."""
+    lacks = getattr(obj, "_convlint_lacks", None)
+    return lacks is not None and bool(lacks(name)) and name not in _class_writes()
+
+
 def set_attribute(obj: Any, name: str, value: Any) -> None:
     """`obj.name = value`; writes to twins' classes, which are shared by all files, are dropped; those to their modules
     (`tf.model = ...`) last for the run.
@@ -352,6 +364,8 @@ def set_attribute(obj: Any, name: str, value: Any) -> None:
         _module_writes()[obj.name, name] = value
     elif _is_own_class(obj) or is_user_object(obj) or (is_twin_object(obj) and not isinstance(obj, type)):
         setattr(obj, name, value)
+    elif is_twin_class(obj):
+        _class_writes().add(name)
     elif isinstance(obj, Function) and name not in _FUNCTION_INTERNALS:
         obj.__dict__[name] = value
     elif type(obj) in _COMPLETE_TYPES:

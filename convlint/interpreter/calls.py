@@ -11,6 +11,7 @@ from convlint.frameworks.stdlib import bounded
 from convlint.frameworks.stdlib._core import is_internal_name
 from convlint.frameworks.stdlib._holding import argument_list
 from convlint.frameworks.stdlib.builtins import CONSTRUCTORS
+from convlint.frameworks.stdlib.functools import partial
 from convlint.interpreter import operators
 from convlint.interpreter.attributes import (
     BuiltinMethod,
@@ -294,6 +295,8 @@ def _refused_arguments(callee: Any, args: list[Any], kwargs: dict[str, Any]) -> 
     """Report CVL501 if the callee's signature cannot take the arguments; None if it can."""
     import inspect
 
+    if isinstance(callee, partial):
+        return _refused_arguments(callee.func, [*callee.args, *args], {**callee.keywords, **kwargs})
     target = callee.__func__ if isinstance(callee, MethodType) else callee
     module = (getattr(target, "__module__", None) or "").removeprefix(_FRAMEWORKS)
     if not module.startswith(_CHECKED_FRAMEWORKS):

@@ -15,7 +15,7 @@ from convlint.interpreter import operators
 from convlint.interpreter.calls import call_at
 from convlint.interpreter.compiler import Compiler
 from convlint.interpreter.expressions import Expression, NotUnknown
-from convlint.interpreter.frames import OPEN, Frame, ModuleScope
+from convlint.interpreter.frames import OPEN, CallSite, Frame, ModuleScope
 from convlint.interpreter.keeping import KeptCode
 from convlint.interpreter.reusing import KeptModules
 from convlint.interpreter.run import MAX_STEPS, BudgetExceeded, ProgramRun, describe
@@ -103,8 +103,10 @@ class Interpreter:
         return Compiler(self).expression(node)(Frame(module, {}))
 
     def _run_module(self, module: ModuleScope, execution: Execution | None = None) -> None:
-        frame = Frame(module, module.names)
+        frame, run = Frame(module, module.names), active()
         for node, statement in self._code(module):
+            if execution is None:
+                run.site = CallSite(node, frame)  # what comes up in an imported file comes up there
             try:
                 statement(frame)
             except BudgetExceeded as exceeded:
@@ -154,7 +156,6 @@ class Interpreter:
 
     def _failed(self, module: ModuleScope, node: Any, reason: str, frame: Frame) -> None:
         """A top-level statement that could not be followed: what it would have bound is unknown."""
-        from convlint.interpreter.frames import CallSite
         from convlint.interpreter.loops import _add_target, _collect
 
         run: Any = active()

@@ -51,6 +51,10 @@ class TwinModule:
             return submodule
         return self._fallback(name)
 
+    def has(self, name: Any) -> bool:
+        """Whether the twin has a member of that name."""
+        return type(name) is str and not isinstance(self.member(name), Unknown)
+
     def _fallback(self, name: str) -> Any:
         """A twin may say by a module-level `__getattr__` what else it has (and by `__dir__`, all of it)."""
         assert self._module is not None

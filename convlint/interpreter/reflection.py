@@ -1,18 +1,21 @@
-"""The builtins that look into objects: `getattr`, `hasattr`, `setattr`, `delattr`, `vars`, `globals`, `locals`."""
+"""The builtins that look into objects: `getattr`, `hasattr`, `setattr`, `delattr`, `dir`, `vars`, `globals`, ..."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
 
+from convlint.frameworks.stdlib._open import Names
 from convlint.interpreter.attributes import (
     delete_attribute,
     get_attribute,
+    is_lacking,
     is_user_class,
     is_user_object,
     set_attribute,
 )
 from convlint.interpreter.frames import CallSite, Lazy, ModuleScope
+from convlint.interpreter.namespaces import TwinModule
 from convlint.values import Unknown, active
 
 _NOTHING = object()
@@ -35,22 +38,36 @@ def _getattr(obj: Any, name: Any, default: Any = _NOTHING) -> Any:
     if not isinstance(name, str):
         return name.derive("getattr") if isinstance(name, Unknown) else Unknown("getattr() by a name that is not known")
     try:
-        return get_attribute(obj, name)
+        value = get_attribute(obj, name)
     except AttributeError:
         if default is _NOTHING:
             raise
         return default
+    return default if default is not _NOTHING and _is_gap(value) and is_lacking(obj, name) else value
+
+
+def _dir(*objects: Any) -> Any:
+    """The names that a module of a framework is known to have; of all else nothing is said."""
+    known = len(objects) == 1 and isinstance(objects[0], TwinModule)
+    return Names(objects[0].has) if known else Unknown("dir() is not modelled", kind=list)
 
 
 def _hasattr(obj: Any, name: Any) -> Any:
     if isinstance(obj, Unknown) or not isinstance(name, str):
-        return Unknown("whether a value that is not known has an attribute", kind=bool)
+        installed = isinstance(obj, Unknown) and obj.key[:1] == ("module",) and isinstance(name, str)
+        key = ("installed", *obj.key[1:], name) if installed else None
+        return Unknown("whether a value that is not known has an attribute", kind=bool, key=key)
     try:
         value = get_attribute(obj, name)
     except AttributeError:
         return False
-    absent = isinstance(value, Unknown) and value.reason.endswith("is not modelled")
-    return Unknown(f"whether there is an attribute {name}", kind=bool) if absent else True
+    if not _is_gap(value):
+        return True
+    return False if is_lacking(obj, name) else Unknown(f"whether there is an attribute {name}", kind=bool)
+
+
+def _is_gap(value: Any) -> bool:
+    return isinstance(value, Unknown) and value.reason.endswith("is not modelled")
 
 
 def _setattr(obj: Any, name: Any, value: Any) -> None:
@@ -108,5 +125,5 @@ def _callable(obj: Any) -> Any:
 
 REFLECTION: dict[str, Any] = {
     function.__name__.lstrip("_"): Reflective(function)
-    for function in (_getattr, _hasattr, _setattr, _delattr, _vars, _globals, _locals, _callable)
+    for function in (_getattr, _hasattr, _setattr, _delattr, _dir, _vars, _globals, _locals, _callable)
 }

@@ -25,6 +25,7 @@ __all__ = ["KeptModules"]
 
 # What an import may add to the record of a run; it is added again wherever the module is taken up.
 _ADDED = frozenset(["steps", "executed", "failures", "unknowns", "observed", "site", "guards", "modules"])
+_ADDED |= {"asked", "answers", "equalities", "decisions", "given"}
 
 _CONTAINERS = (list, dict, set)
 
@@ -37,6 +38,8 @@ class Traces:
     executed: set[int] = field(default_factory=set)
     failures: list[Any] = field(default_factory=list)
     unknowns: dict[Any, Any] = field(default_factory=dict)
+    # The unknown conditions that were asked, those of the imports within it as well: with default and answer.
+    given: list[tuple[Any, bool, bool]] = field(default_factory=list)
 
 
 @dataclass
@@ -92,6 +95,8 @@ class KeptModules:
         for kept in wanted:
             kept.state.restore()
         if not all(may_be_added(kept.additions) for kept in wanted):
+            return None
+        if not run.gives([given for kept in wanted for given in kept.traces.given]):
             return None
         for kept in wanted:
             self._put(kept, run)
@@ -151,6 +156,9 @@ class KeptModules:
 
     def _keep(self, opened: Opened, asked: Iterable[Question]) -> None:
         scope = opened.scope
+        held = self._kept.get(scope.filename)
+        if held is not None and opened.run.is_turned and self._is_current(scope.filename, held):
+            return  # what the usual answers lead to is wanted more often
         self._kept.pop(scope.filename, None)
         additions = self._additions(opened.run)
         if additions is None or opened.additions is None or not opened.left_no_other_trace():
@@ -190,6 +198,7 @@ class Opened:
         self._failures = len(run.failures)
         self._unknowns = set(run.unknowns)
         self._executed, run.executed = run.executed, set()
+        self._given, run.given = run.given, []
 
     def within(self, traces: Traces) -> None:
         """Leave out what an import within this one has left."""
@@ -205,12 +214,17 @@ class Opened:
             run.executed,
             [failure for failure in run.failures[self._failures :] if id(failure) not in theirs],
             {key: value for key, value in run.unknowns.items() if key not in self._unknowns},
+            run.given or [],
         )
 
     def close(self) -> None:
-        """Give the run back all that has been executed in it."""
-        self._executed |= self.run.executed
-        self.run.executed = self._executed
+        """Give the run back all that has been executed and answered in it."""
+        run = self.run
+        self._executed |= run.executed
+        run.executed = self._executed
+        if self._given is not None:
+            self._given += run.given or []
+        run.given = self._given
 
     def left_no_other_trace(self) -> bool:
         """Whether the run is as it was but for its traces: nothing was decided, called, reported or switched."""

@@ -60,6 +60,8 @@ class ProgramRun(Run):
         self.modules: dict[str, Any] = {}
         self.asked: list[tuple[Any, bool]] = []
         self.answers: dict[Any, bool] = {}
+        # All answers in the order in which they were given, while somebody needs to know them.
+        self.given: list[tuple[Any, bool, bool]] | None = None
         # Which constants a value was compared with, and whether it was equal.
         self.equalities: dict[Any, dict[Any, bool]] = {}
         self.decisions = 0
@@ -71,6 +73,11 @@ class ProgramRun(Run):
         self.unknown_loops: set[int] = set()
         self.failures: list[tuple[Any, str]] = []
         self.cancelled = False
+
+    @property
+    def is_turned(self) -> bool:
+        """Whether some answers are given to the run, and are not the usual ones."""
+        return self.opposite or bool(self.prefix)
 
     # ------------------------------------------------------------------ budget
 
@@ -102,10 +109,31 @@ class ProgramRun(Run):
 
     def decide(self, subject: Any, default: bool = True) -> bool:
         """The answer of this run to an unknown condition; the same condition gets the same answer."""
-        key = subject.key
         self.decisions += 1
+        answer = self._answer(subject, default)
+        if self.given is not None:
+            self.given.append((subject, default, answer))
+        return answer
+
+    def gives(self, expected: list[tuple[Any, bool, bool]]) -> bool:
+        """Ask what was asked elsewhere, with its defaults and answers: whether this run answers the same. If it does
+        not, nothing was asked. A run whose answers are turned round is asked in the program's own order only."""
+        if not expected or self.is_turned:
+            return not expected
+        before = len(self.asked), dict(self.answers), {key: dict(found) for key, found in self.equalities.items()}
+        if all(self._answer(subject, default) is answer for subject, default, answer in expected):
+            self.decisions += len(expected)
+            if self.given is not None:
+                self.given += expected
+            return True
+        del self.asked[before[0] :]
+        self.answers, self.equalities = before[1:]
+        return False
+
+    def _answer(self, subject: Any, default: bool) -> bool:
+        key = subject.key
         if isinstance(key, tuple) and key and isinstance(key[0], str) and key[0] == "not":
-            return not self.decide(Reason(subject.reason, key[1:]), not default)
+            return not self._answer(Reason(subject.reason, key[1:]), not default)
         if key in self.answers:
             return self.answers[key]
         answer = self._excluded_by_equality(key)

@@ -20,7 +20,7 @@ from typing import Any
 
 from convlint.interpreter.frames import CallSite, ClassCell, Frame, Lazy, ModuleScope
 from convlint.interpreter.functions import Function, FunctionCode
-from convlint.interpreter.namespaces import TwinModule, is_shared
+from convlint.interpreter.namespaces import TwinModule, is_shared, is_twin_object
 from convlint.interpreter.reflection import Reflective
 from convlint.values import Tensor, Unknown
 
@@ -264,10 +264,10 @@ class Held:
     def added(self) -> list[tuple[Any, Any]] | None:
         """The new keys with their values, or the new items; None where something else has changed."""
         obj, content = self.obj, self.content
-        if type(obj) is dict:
-            if any(not _unread(obj.get(key, _ABSENT), value) for key, value in content.items()):
+        if type(obj) is dict or (isinstance(obj, dict) and is_twin_object(obj)):
+            if any(not _unread(dict.get(obj, key, _ABSENT), value) for key, value in content.items()):
                 return None
-            return [(key, value) for key, value in obj.items() if key not in content]
+            return [(key, value) for key, value in dict.items(obj) if key not in content]
         if type(obj) is set and content <= obj:
             return [(item, None) for item in obj - content]
         return None

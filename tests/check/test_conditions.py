@@ -123,3 +123,84 @@ def test_a_fault_at_a_place_that_another_file_decides_is_reported(
 def test_what_another_file_asks_before_a_fault_is_turned_round(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     codes, runs = in_project(tmp_path, monkeypatch, OWN.format(given="3"))
     assert codes == ["CVL101"] and runs > 2
+
+
+MACHINE = {
+    "an environment variable": "import os\nFAST = os.environ.get('FAST', '')\nspare = 4\nif FAST:\n    spare = 4\n",
+    "whether it is set": "import os\nspare = 4\nif 'FAST' in os.environ:\n    spare = 4\n",
+    "what a library has": "from thing import Image\nspare = 4\nif hasattr(Image, 'Resampling'):\n    spare = 4\n",
+    "a device": "import torch\nspare = 4\nif torch.cuda.is_available():\n    spare = 4\n",
+}
+
+
+@pytest.mark.parametrize("asks", MACHINE.values(), ids=MACHINE.keys())
+def test_what_another_file_asks_of_the_machine_is_not_turned_round(
+    asks: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(ELSEWHERE, "layers.py", asks + "width = 3\n")
+    assert in_project(tmp_path, monkeypatch, OWN.format(given="4")) == ([], 1)
+
+
+@pytest.mark.parametrize("asks", MACHINE.values(), ids=MACHINE.keys())
+def test_it_is_where_a_fault_may_rest_on_it(asks: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(ELSEWHERE, "layers.py", asks + "width = 3\n")
+    codes, runs = in_project(tmp_path, monkeypatch, OWN.format(given="3"))
+    assert codes == ["CVL101"] and runs > 1
+
+
+@pytest.mark.parametrize("asks", MACHINE.values(), ids=MACHINE.keys())
+def test_what_the_file_itself_asks_of_the_machine_is_turned_round(
+    asks: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = OWN.replace("from layers import spare, width\n", "").format(given="4")
+    assert in_project(tmp_path, monkeypatch, asks + program)[1] > 1
+
+
+ATTRIBUTES = """
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+from functools import partial
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.conv, self.act = nn.Conv2d(3, 8, 3), nn.ReLU()
+        self.fc = nn.Linear(4 if {test} else 8, 2)
+
+    def forward(self, x):
+        return self.fc(self.act(self.conv(x)).mean((2, 3)))
+
+Net()(torch.zeros(1, 3, 9, 9))
+"""
+
+
+@pytest.mark.parametrize(
+    "test",
+    [
+        "hasattr(self.conv, 'init_weights')",
+        "hasattr(self.act, 'weight')",
+        "getattr(self.act, 'weight', None) is not None",
+        "any(hasattr(module, 'zero_init_last') for module in self.modules())",
+        "torch.linspace(0, 0.0, 10).split([4, 6])[1][3].item() > 0",
+        "'silu' not in dir(F)",
+    ],
+)
+def test_what_is_asked_of_the_framework_is_known(test: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert in_project(tmp_path, monkeypatch, ATTRIBUTES.format(test=test)) == ([], 1)
+    assert in_project(tmp_path, monkeypatch, ATTRIBUTES.format(test=f"not ({test})"))[0] == ["CVL101"]
+
+
+def test_an_attribute_that_the_program_gives_to_all_layers_is_not_lacking(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = ATTRIBUTES.replace("class Net", "nn.Module.init_weights = lambda self: None\n\nclass Net")
+    assert in_project(tmp_path, monkeypatch, given.format(test="not hasattr(self.conv, 'init_weights')"))[1] > 1
+
+
+def test_a_layer_that_refuses_an_argument_of_a_partial_is_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried = "try:\n    act = partial(nn.GELU)(inplace=True)\nexcept TypeError:\n    act = nn.GELU()\n"
+    program = ATTRIBUTES.replace("Net()(", tried + "nn.Linear(8, 2)(act(torch.zeros(1, 8)))\nNet()(")
+    assert in_project(tmp_path, monkeypatch, program.format(test="False")) == ([], 1)

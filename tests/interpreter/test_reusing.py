@@ -72,6 +72,21 @@ CASES: dict[str, tuple[dict[str, str], str]] = {
         {"a": "import os\nFAST = os.environ.get('FAST')\nW = 1 if FAST else 2\n"},
         "import a\nseen = a.W\n",
     ),
+    "a condition, and one within": (
+        {
+            "a": "import os, b\nW = 1 if os.environ['W'] else b.W\n",
+            "b": "import os\nW = 3 if 'B' in os.environ else 4\n",
+        },
+        "import a, b\nseen = a.W, b.W\n",
+    ),
+    "a registry that makes what it lacks": (
+        {
+            "registry": "from collections import defaultdict\nKINDS = defaultdict(set)\n",
+            "one": "from registry import KINDS\nKINDS['one'].add(1)\n",
+            "two": "from registry import KINDS\nKINDS['two'].add(2)\nKINDS['one'].add(3)\n",
+        },
+        "import one, two\none.KINDS, two.KINDS\nseen = sorted(two.KINDS), sorted(two.KINDS['one'])\n",
+    ),
     "a class of a function's": (
         {
             "a": "def make(w):\n    class A:\n        width = w\n    return A\n",
@@ -128,6 +143,35 @@ def test_modules_are_run_once(tmp_path, monkeypatch):
     for _ in range(3):
         assert seen(shared, tmp_path / "main.py")[0] == [1]
     assert run == ["__main__", "a", "b", "__main__", "__main__"]
+
+
+ASKS = "import os\nimport b\nif os.environ['W']:\n    W = 1\nelse:\n    W = b.W\n"
+
+
+def given(interpreter: Interpreter, main: Path, **answers: Any) -> Any:
+    """What a run saw, and all that it was asked, in order."""
+    execution = interpreter.execute(Source.read(str(main)), **answers)
+    asked = [(subject.reason, subject.key[:3], answer) for subject, answer in execution.run.asked]
+    return execution.module.names["seen"], asked
+
+
+def test_modules_that_ask_are_run_once_for_the_same_answers(tmp_path, monkeypatch):
+    (tmp_path / "a.py").write_text(ASKS)
+    (tmp_path / "b.py").write_text("import os\nW = 3 if 'B' in os.environ else 4\n")
+    (tmp_path / "main.py").write_text("import a\nseen = a.W\n")
+    run = []
+    original = Interpreter._run_module
+    monkeypatch.setattr(
+        Interpreter, "_run_module", lambda self, module, *rest: (run.append(module.name), original(self, module, *rest))
+    )
+    shared = Interpreter(Project())
+    kinds = [{}, {}, {"opposite": True}, {}, {"prefix": (False, True)}, {"prefix": (True,)}, {}]
+    for answers in kinds:
+        assert given(shared, tmp_path / "main.py", **answers) == given(
+            Interpreter(Project()), tmp_path / "main.py", **answers
+        )
+    run.clear()
+    assert given(shared, tmp_path / "main.py")[0] == 1 and run == ["__main__"]
 
 
 def test_a_changed_file_is_run_again(tmp_path):

@@ -5,6 +5,7 @@ They are twins, so a program can read them and call their methods, and never wri
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from convlint.values import Undecided, Unknown, active
@@ -29,6 +30,23 @@ class LoadedModules:
         raise Undecided(Unknown("the loaded modules"))
 
     __len__ = keys = values = items = copy = __iter__
+
+
+class Names:
+    """What `dir(module)` gives: `in` is true for the names that are known to be there, for others it is not known."""
+
+    def __init__(self, has: Callable[[Any], bool]) -> None:
+        self._convlint_has = has
+
+    def __contains__(self, name: Any) -> bool:
+        if self._convlint_has(name):
+            return True
+        raise Undecided(Unknown(f"whether there is an attribute {name}", kind=bool))
+
+    def __iter__(self) -> Any:
+        raise Undecided(Unknown("all names of a module"))
+
+    __len__ = __getitem__ = __iter__
 
 
 class Open:

@@ -28,7 +28,6 @@ _REFUSED: dict[str, tuple[str, type | None]] = {
     "breakpoint": ("breakpoint is never run", None),
     "bytearray": ("bytearray is not modelled", None),
     "compile": ("compile is never run", None),
-    "dir": ("dir() is not modelled", list),
     "eval": ("eval is never run", None),
     "exec": ("exec is never run", None),
     "globals": ("globals() is out of reach", dict),

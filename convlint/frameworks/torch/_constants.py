@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import itertools
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from convlint.frameworks.stdlib.bounded import spend
@@ -91,3 +92,35 @@ def flat(constant: Any) -> list[Any]:
     if not isinstance(constant, tuple):
         return [constant]
     return [element for item in constant for element in flat(item)]
+
+
+def pieces(constant: Any, sizes: Iterable[Any]) -> list[Any]:
+    """The contents of consecutive parts along the first axis, `sizes` long; None for each that is not known."""
+    ends = list(itertools.accumulate(sizes))
+    if constant is None or not all(isinstance(end, int) for end in ends):
+        return [None] * len(ends)
+    return [constant[start:end] for start, end in itertools.pairwise([0, *ends])]
+
+
+def cast(constant: Any, dtype: Any) -> Any:
+    """The contents as another dtype holds them; None where it may hold others."""
+    if constant is None or dtype is None:
+        return constant
+    return apply(lambda item: _held_by(dtype, item), constant)
+
+
+def _held_by(dtype: Any, item: Any) -> Any:
+    """A number as a dtype holds it. Raises ValueError for one past its range or, in half the digits, its exactness."""
+    if str(dtype) == "torch.bool":
+        return bool(item)
+    if dtype.is_complex or isinstance(item, Dim):
+        return item
+    if dtype.is_floating_point:
+        if dtype.itemsize < 4 and not (float(item).is_integer() and abs(item) <= 256):
+            raise ValueError("too many digits")
+        return float(item)
+    bits = 8 * dtype.itemsize
+    least = -(1 << (bits - 1)) if dtype.is_signed else 0
+    if not least <= int(item) < least + (1 << bits):
+        raise ValueError("out of range")
+    return int(item)

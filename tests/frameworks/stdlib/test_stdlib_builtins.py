@@ -35,10 +35,10 @@ def outcome(function, *args, **kwargs):
 
 
 def test_nothing_dangerous_is_in_the_table():
-    for name in ("eval", "exec", "compile", "__import__", "open", "input", "globals", "locals", "breakpoint", "dir"):
+    for name in ("eval", "exec", "compile", "__import__", "open", "input", "globals", "locals", "breakpoint"):
         result = BUILTINS[name]("x")
         assert isinstance(result, Unknown), name
-    assert "getattr" not in BUILTINS and "super" not in BUILTINS
+    assert not {"getattr", "dir"} & set(BUILTINS) and "super" not in BUILTINS
     assert not any(value is getattr(python, name) for name, value in BUILTINS.items() if type(value) is type(len))
 
 

@@ -234,9 +234,33 @@ def functions_of_no_shape(torch: Any) -> Any:
     return [list(run(torch.zeros(2, 3)).shape), list(layer(run(torch.zeros(2, 3))).shape), list(best.indices.shape)]
 
 
+def contents_of_parts(torch: Any) -> Any:
+    rates, counts = torch.linspace(0, 1, 5), torch.arange(6)
+    return [
+        [part.tolist() for part in rates.split([2, 3])],
+        [part.tolist() for part in counts.chunk(4)],
+        [part.item() for part in counts.unbind()],
+        [part.tolist() for part in torch.tensor([[1, 2], [3, 4]]).unbind(0)],
+        counts.flip(0).tolist(),
+        counts.flip([0]).tolist(),
+        [part.tolist() for part in torch.tensor([[1, 2, 3], [4, 5, 6]]).split(1)],
+    ]
+
+
+def contents_of_casts(torch: Any) -> Any:
+    numbers = torch.tensor([2.5, -1.75, 0.0, 100.0])
+    whole = numbers.to(torch.int64)
+    return [
+        numbers.int().tolist(), numbers.long().tolist(), numbers.bool().tolist(), whole.tolist(),
+        whole.float().tolist(), numbers.type(torch.int16).tolist(), numbers.type_as(whole).tolist(),
+        whole.half().tolist(), numbers.char().tolist(), [str(kind.dtype) for kind in (whole, whole.half())],
+    ]  # fmt: skip
+
+
 PROGRAMS = [
     names_and_parameters, attributes_move_between_tables, refusals, init_is_needed, sequential_as_a_list,
-    lists_and_dicts, hooks, copies_are_new, surgery, in_place, sizes, contents, attention_and_rnn, lazy, packed,
+    lists_and_dicts, hooks, copies_are_new, surgery, in_place, sizes, contents, contents_of_parts,
+    contents_of_casts, attention_and_rnn, lazy, packed,
     batches, meshes_and_masks, functions_of_no_shape,
 ]  # fmt: skip
 _SUBMODULES = ("nn.functional", "nn.utils.rnn", "utils.data", "autograd", "jit", "nn.init", "optim")

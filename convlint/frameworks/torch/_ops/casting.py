@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from convlint.frameworks.torch import _types
+from convlint.frameworks.torch import _constants, _types
 from convlint.frameworks.torch._registry import method, only_method
 from convlint.frameworks.torch._support import sizes_of
 from convlint.frameworks.torch._tensor import Tensor
@@ -56,7 +56,7 @@ def _filled(name: str) -> Any:
 
 def _cast(name: str, dtype: Any) -> Any:
     def cast(self: Any, memory_format: Any = None) -> Any:
-        return self.made(self.shape, name, constant=self.constant, dtype=dtype)
+        return _made(self, name, dtype)
 
     cast.__name__ = cast.__qualname__ = name
     return cast
@@ -79,22 +79,27 @@ def to(self, *args, **kwargs):
     example: Any = next((item for item in others if isinstance(item, Tensor)), None)
     if dtype is None and example is None:
         return self
-    return self.made(self.shape, "to", constant=self.constant, dtype=dtype if dtype is not None else example._dtype)
+    dtype = dtype if dtype is not None else example._dtype
+    return _made(self, "to", dtype)
 
 
 @only_method
 def type(self, dtype=None, non_blocking=False, **kwargs):
     if dtype is None:
         return Unknown("the type of a tensor", kind=str)
-    result = self.made(self.shape, "type", constant=self.constant)
-    result.dtype = dtype if isinstance(dtype, _types.dtype) else getattr(dtype, "_legacy_dtype", None)
-    return result
+    return _made(self, "type", dtype if isinstance(dtype, _types.dtype) else getattr(dtype, "_legacy_dtype", None))
 
 
 @only_method
 def type_as(self, other):
-    result = self.made(self.shape, "type_as", constant=self.constant)
-    result.dtype = getattr(other, "_dtype", None)
+    return _made(self, "type_as", getattr(other, "_dtype", None))
+
+
+def _made(tensor: Any, op: str, dtype: Any) -> Any:
+    """The tensor with another dtype; None where that is not known."""
+    contents = _constants.cast(tensor.constant, dtype) if dtype is not None else None
+    result = tensor.made(tensor.shape, op, constant=contents)
+    result.dtype = dtype
     return result
 
 

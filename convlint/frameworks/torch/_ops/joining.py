@@ -6,6 +6,7 @@ import itertools
 from typing import Any
 
 import convlint.shapes as shapes
+from convlint.frameworks.torch import _constants
 from convlint.frameworks.torch._registry import function, method, only_method
 from convlint.frameworks.torch._support import axis_in, axis_of, need_least_rank, resulting, tensors_of
 from convlint.frameworks.torch._tensor import MAX_ITEMS, Tensor, new_tensor
@@ -119,7 +120,10 @@ atleast_3d = _atleast(3)
 
 def _pieces(input: Any, op: str, axis: int, sizes: Any) -> tuple[Any, ...]:
     before, after = tuple(input.shape[:axis]), tuple(input.shape[axis + 1 :])
-    return tuple(input.made((*before, size, *after), op) for size in sizes)
+    contents = _constants.pieces(input.constant, sizes) if axis == 0 else itertools.repeat(None)
+    return tuple(
+        input.made((*before, size, *after), op, constant=piece) for size, piece in zip(sizes, contents, strict=False)
+    )
 
 
 @method
@@ -226,7 +230,8 @@ def unbind(input, dim=0):
     if not isinstance(count, int) or count > MAX_ITEMS:
         raise Undecided(Unknown("the number of tensors to unbind", kind=int))
     shape = (*input.shape[:axis], *input.shape[axis + 1 :])
-    return tuple(input.made(shape, "unbind") for _ in range(count))
+    contents = input.constant if axis == 0 and input.constant is not None else (None,) * count
+    return tuple(input.made(shape, "unbind", constant=item) for item in contents)
 
 
 @function

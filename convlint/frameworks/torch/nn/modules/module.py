@@ -14,6 +14,7 @@ from convlint.frameworks.torch.nn.modules._tree import ModuleTree
 from convlint.frameworks.torch.nn.parameter import Buffer, Parameter
 from convlint.values import Unknown, active
 
+_LAYERS = __name__.removesuffix("module")
 _TABLES = ("_parameters", "_modules", "_buffers")
 
 
@@ -107,6 +108,13 @@ class Module(ModuleTree, ModuleState, ModuleSettings, ModuleHooks):
                 del self.__dict__[table][name]
                 return
         object.__delattr__(self, name)
+
+    def _convlint_lacks(self, name: str) -> bool:
+        """Whether torch's own layer has no attribute of that name."""
+        from convlint.frameworks.torch.nn.modules._names import lacks
+
+        cls = type(self)
+        return cls.__module__.startswith(_LAYERS) and lacks(cls.__name__, name)
 
     def forward(self, *input: Any) -> Any:
         raise NotImplementedError(f'Module [{type(self).__name__}] is missing the required "forward" function')
