@@ -15,6 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from convlint.cache.seen import Seen
     from convlint.importmap import ImportMap
 
     Question = tuple[str, str]  # the name of a method of Disk, and a path
@@ -30,9 +31,13 @@ def digest(raw: bytes) -> str:
 
 
 class Disk:
-    """Questions about the disk. Within the life of one Disk the same question has the same answer."""
+    """Questions about the disk. Within the life of one Disk the same question has the same answer.
 
-    def __init__(self) -> None:
+    seen: what files held when earlier runs read them, for those that have not changed since.
+    """
+
+    def __init__(self, seen: Seen | None = None) -> None:
+        self.seen = seen
         self._answers: dict[Question, str] = {}
         self._asked: list[Asked] = []
         self._import_maps: dict[str, ImportMap] = {}
@@ -76,12 +81,32 @@ class Disk:
         self._remember(question)
         try:
             with open(path, "rb") as file:
+                status = os.fstat(file.fileno())
                 raw = file.read()
         except OSError:
             self._answers[question] = ""
             raise
         self._answers[question] = digest(raw)
+        if self.seen is not None:
+            self.seen.note(path, status, self._answers[question])
         return raw
+
+    def skip(self, path: str) -> None:
+        """Take down that a file that was just read names no framework."""
+        if self.seen is not None:
+            self.seen.note_skipped(path)
+
+    def skips(self, path: str) -> bool:
+        """Whether a file is known to name no framework, and has not changed."""
+        return self.digest_seen(path) is not None and self.seen is not None and self.seen.skipped(path)
+
+    def digest_seen(self, path: str) -> str | None:
+        """The digest of a file that has not changed since an earlier run read it; it is as good as read."""
+        known = self.seen.digest(path) if self.seen is not None else None
+        if known is not None:
+            self._remember(("bytes", path))
+            self._answers["bytes", path] = known
+        return known
 
     # ------------------------------------------------------------------ what was asked
 
@@ -111,8 +136,12 @@ class Disk:
         question = (name, path)
         self._remember(question)
         if question not in self._answers:
-            self._answers[question] = self.import_map(path).answer if name == "imports" else QUESTIONS[name](path)
+            self._answers[question] = self.import_map(path).answer if name == "imports" else self._asked_of(name, path)
         return self._answers[question]
+
+    def _asked_of(self, name: str, path: str) -> str:
+        known = self.seen.digest(path) if name == "bytes" and self.seen is not None else None
+        return QUESTIONS[name](path) if known is None else known
 
     def _remember(self, question: Question) -> None:
         for asked in self._asked:

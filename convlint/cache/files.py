@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import os.path
 
+from convlint.cache.seen import seen_in
 from convlint.cache.store import NAME, Store, key_of
 from convlint.disk import digest
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
+    from convlint.cache.seen import Seen
     from convlint.config.settings import Settings
     from convlint.diagnostics import CheckSummary, Diagnostic
     from convlint.disk import Disk, Question
@@ -53,9 +55,14 @@ class FileCache:
         told = [f"{name}={value!r}" for name, value in settings.__dict__.items() if name not in _BESIDE]
         self._settings = "\n".join((os.getcwd(), *told))
 
-    def get(self, filename: str, raw: bytes) -> Answer | None:
-        """The answer of a file of these bytes, if nothing that it depends on has changed."""
-        fields = self._store.get(self._key(filename, raw))
+    @property
+    def seen(self) -> Seen:
+        """What earlier runs have read."""
+        return seen_in(self._store.folder)
+
+    def get(self, filename: str, held: str) -> Answer | None:
+        """The answer of a file whose bytes have the digest `held`, if nothing that it depends on has changed."""
+        fields = self._store.get(self._key(filename, held))
         if fields is None or not believed(fields[1:], self._disk):
             return None
         from convlint.cache.answers import read_answer
@@ -68,10 +75,10 @@ class FileCache:
 
         text = written_answer(answer)
         if text is not None:
-            self._store.put(self._key(filename, raw), [text, *folded(asked, self._disk)])
+            self._store.put(self._key(filename, digest(raw)), [text, *folded(asked, self._disk)])
 
-    def _key(self, filename: str, raw: bytes) -> str:
-        return key_of(("file", self._settings, filename, digest(raw)))
+    def _key(self, filename: str, held: str) -> str:
+        return key_of(("file", self._settings, filename, held))
 
 
 def folded(asked: Iterable[Question], disk: Disk) -> list[str]:

@@ -12,6 +12,7 @@ import os.path
 import sys
 
 from convlint.cache.files import believed, folded
+from convlint.cache.seen import seen_in
 from convlint.cache.store import NAME, Store, key_of
 from convlint.disk import Disk
 
@@ -30,7 +31,7 @@ def replay(arguments: Sequence[str]) -> int | None:
     """Print what the same run printed before and give its status; None where that is not known, or may have changed."""
     folder = _folder(arguments)
     fields = Store(folder).get(_key(arguments)) if folder else None
-    if fields is None or len(fields) < 2 or not believed(fields[2:], Disk()):
+    if folder is None or fields is None or len(fields) < 2 or not believed(fields[2:], Disk(seen_in(folder))):
         return None
     sys.stdout.write(fields[1])
     sys.stdout.flush()

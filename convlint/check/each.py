@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from convlint.diagnostics import CheckSummary
-from convlint.disk import Disk
+from convlint.disk import Disk, digest
 from convlint.source.prefilter import names_framework
 
 TYPE_CHECKING = False
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from convlint.cache.files import FileCache
+    from convlint.cache.seen import Seen
     from convlint.diagnostics import Diagnostic
     from convlint.interpreter import Interpreter
 
@@ -43,6 +44,12 @@ class FileChecker:
 
         return file_cache(self._settings, self._disk)
 
+    def remembers(self) -> Seen | None:
+        """Read files that have not changed since earlier runs no more, where there is a cache that knows of them."""
+        if self._cache is not None:
+            self._disk.seen = self._cache.seen
+        return self._disk.seen
+
     def check(self, path: str) -> Answer:
         """The answer of one file."""
         answer = self.known(path)
@@ -50,6 +57,10 @@ class FileChecker:
 
     def known(self, path: str) -> Answer | int:
         """The answer of a file that need not be worked out; of one that does, its number of bytes."""
+        if self._disk.skips(path):
+            return SKIPPED
+        if (answer := self._kept(path)) is not None:
+            return answer
         try:
             raw = self._disk.read(path)
         except OSError as error:
@@ -57,9 +68,15 @@ class FileChecker:
 
             return [unreadable(path, error)], CheckSummary()
         if not names_framework(raw):
+            self._disk.skip(path)
             return SKIPPED
-        answer = self._cache.get(path, raw) if self._cache is not None else None
+        answer = self._cache.get(path, digest(raw)) if self._cache is not None else None
         return len(raw) if answer is None else answer
+
+    def _kept(self, path: str) -> Answer | None:
+        """The answer of a file that need not be read."""
+        seen = self._disk.digest_seen(path) if self._cache is not None else None
+        return self._cache.get(path, seen) if self._cache is not None and seen is not None else None
 
     @cached_property
     def _interpreter(self) -> Interpreter:

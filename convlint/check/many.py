@@ -58,6 +58,7 @@ def _look_up(
 ) -> Left:
     """Take down what is known; the files that are left to work out."""
     checker = FileChecker(settings, disk, use_cache and settings.cache)
+    seen = checker.remembers()
     left: Left = []
     for position, path in group:
         answer = checker.known(path)
@@ -67,6 +68,8 @@ def _look_up(
             outcomes[position] = answer
             if done:
                 done(1)
+    if seen is not None:
+        seen.keep()
     return left
 
 

@@ -50,23 +50,22 @@ def discover(paths: Iterable[str], resolver: Resolver[S], force_exclude: bool = 
     disk = getattr(resolver, "disk", None) or Disk()
     for path in paths:
         if disk.kind(path) == "folder":
-            found = _walk(path, resolver, disk)
+            found: Iterator[tuple[str, str, S]] = _walk(path, resolver, disk)
         elif os.path.exists(path):
             found = _named(path, resolver, force_exclude, disk)
         else:
             raise FileNotFoundError(path)
-        for name, settings in found:
-            whole = os.path.abspath(name)
+        for name, whole, settings in found:
             if whole not in seen:
                 seen.add(whole)
                 yield name, settings
 
 
-def _named(path: str, resolver: Resolver[S], force_exclude: bool, disk: Disk) -> Iterator[tuple[str, S]]:
+def _named(path: str, resolver: Resolver[S], force_exclude: bool, disk: Disk) -> Iterator[tuple[str, str, S]]:
     whole = os.path.abspath(path)
     settings = resolver.for_folder(os.path.dirname(whole))
     if not ((force_exclude or settings.force_exclude) and excluded(whole, settings, disk)):
-        yield os.path.normpath(path), settings
+        yield os.path.normpath(path), whole, settings
 
 
 def excluded(path: str, settings: FileSettings, disk: Disk | None = None) -> bool:
@@ -86,7 +85,8 @@ def _relative(path: str, base: str) -> str:
     return (inside or os.path.basename(path)).replace(os.sep, "/")
 
 
-def _walk(start: str, resolver: Resolver[S], disk: Disk) -> Iterator[tuple[str, S]]:
+def _walk(start: str, resolver: Resolver[S], disk: Disk) -> Iterator[tuple[str, str, S]]:
+    """The files of a folder: as they are shown, as they are found from anywhere, and with their settings."""
     git = Gitignore(disk)
     pending = [os.path.normpath(start)]
     while pending:
@@ -96,6 +96,7 @@ def _walk(start: str, resolver: Resolver[S], disk: Disk) -> Iterator[tuple[str, 
         excluded_here, included_here = _within(whole, settings.exclude), _within(whole, settings.include)
         ignored_here = git.within(whole) if settings.respect_gitignore else None
         folders = []
+        above, whole_above = os.path.join("" if folder == "." else folder, ""), os.path.join(whole, "")
         for name, is_folder in disk.entries(folder):
             if is_folder is None or excluded_here(name, is_folder):
                 continue
@@ -103,11 +104,10 @@ def _walk(start: str, resolver: Resolver[S], disk: Disk) -> Iterator[tuple[str, 
                 continue
             if ignored_here is not None and ignored_here(name, is_folder):
                 continue
-            shown = name if folder == "." else os.path.join(folder, name)
             if is_folder:
-                folders.append(shown)
+                folders.append(above + name)
             else:
-                yield shown, settings
+                yield above + name, whole_above + name, settings
         pending += reversed(folders)
 
 
