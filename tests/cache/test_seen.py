@@ -35,7 +35,7 @@ def read(monkeypatch):
     """The names of the files whose bytes are read."""
     found = []
     original = Disk.read
-    monkeypatch.setattr(Disk, "read", lambda self, path: found.append(os.path.basename(path)) or original(self, path))
+    monkeypatch.setattr(Disk, "read", lambda self, path: found.append(Path(path).name) or original(self, path))
     return found
 
 
@@ -65,7 +65,7 @@ def test_a_run_of_which_nothing_has_changed_reads_nothing(project, run, settled,
 @pytest.mark.parametrize("size", ["same", "other"])
 def test_a_change_that_hides_its_time_is_found(project, run, settled, size):
     assert "CVL101" in run(".")[1]
-    before = os.stat(project / "net.py")
+    before = (project / "net.py").stat()
     (project / "net.py").write_text(NET.format(3 if size == "same" else 300))
     os.utime(project / "net.py", ns=(before.st_atime_ns, before.st_mtime_ns))
     assert ("CVL101" in run(".")[1]) is (size == "other")
@@ -80,7 +80,7 @@ def test_a_skipped_file_that_names_a_framework_now_is_checked(project, run, sett
 def test_a_file_in_the_place_of_another_is_read(project, run, settled):
     run(".")
     (project / "spare.txt").write_text(NET.format(3))
-    os.replace(project / "spare.txt", project / "net.py")
+    (project / "spare.txt").replace(project / "net.py")
     assert "CVL101" not in run(".")[1]
 
 
