@@ -212,7 +212,7 @@ class Tools:
 
     def __init__(self, convlint: str, folders: list[str]) -> None:
         self._path = os.pathsep.join([*folders, os.environ.get("PATH", "")])
-        self.convlint = shutil.which(convlint, path=self._path) or convlint
+        self.convlint = shutil.which(convlint) or convlint  # never one that lies beside the other tools
 
     def peers(self, folder: Path) -> Iterator[tuple[str, list[str]]]:
         for name, command in (

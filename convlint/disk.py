@@ -14,11 +14,21 @@ import stat
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from typing import Protocol
 
-    from convlint.cache.seen import Seen
     from convlint.importmap import ImportMap
 
     Question = tuple[str, str]  # the name of a method of Disk, and a path
+
+    class Seen(Protocol):
+        """What earlier runs have read: digests of files that have not changed, and which name no framework."""
+
+        def digest(self, path: str) -> str | None: ...
+        def skipped(self, path: str) -> bool: ...
+        def note(self, path: str, status: os.stat_result, digest: str) -> None: ...
+        def note_skipped(self, path: str) -> None: ...
+        def keep(self) -> None: ...
+
 
 __all__ = ["Disk", "digest"]
 

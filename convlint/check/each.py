@@ -5,6 +5,7 @@ The interpreter is imported for the first file that needs it, and not at all whe
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from functools import cached_property
 
 from convlint.diagnostics import CheckSummary
@@ -13,11 +14,10 @@ from convlint.source.prefilter import names_framework
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from typing import Any
 
     from convlint.cache.files import FileCache
-    from convlint.cache.seen import Seen
     from convlint.diagnostics import Diagnostic
     from convlint.interpreter import Interpreter
 
@@ -44,11 +44,13 @@ class FileChecker:
 
         return file_cache(self._settings, self._disk)
 
-    def remembers(self) -> Seen | None:
-        """Read files that have not changed since earlier runs no more, where there is a cache that knows of them."""
-        if self._cache is not None:
-            self._disk.seen = self._cache.seen
-        return self._disk.seen
+    @contextmanager
+    def remembering(self) -> Iterator[None]:
+        """Within the `with` block, files that have not changed since a run of this cache read them are not read."""
+        seen = self._disk.seen = self._cache.seen if self._cache is not None else self._disk.seen
+        yield
+        if seen is not None:
+            seen.keep()
 
     def check(self, path: str) -> Answer:
         """The answer of one file."""

@@ -58,18 +58,16 @@ def _look_up(
 ) -> Left:
     """Take down what is known; the files that are left to work out."""
     checker = FileChecker(settings, disk, use_cache and settings.cache)
-    seen = checker.remembers()
     left: Left = []
-    for position, path in group:
-        answer = checker.known(path)
-        if isinstance(answer, int):
-            left.append((position, path, answer))
-        else:
-            outcomes[position] = answer
-            if done:
-                done(1)
-    if seen is not None:
-        seen.keep()
+    with checker.remembering():
+        for position, path in group:
+            answer = checker.known(path)
+            if isinstance(answer, int):
+                left.append((position, path, answer))
+            else:
+                outcomes[position] = answer
+                if done:
+                    done(1)
     return left
 
 
