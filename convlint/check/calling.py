@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import libcst as cst
+
 from convlint.check.batch import check_batch
 from convlint.check.contract import check_output
 from convlint.check.evidence import cell_of, line_of, without_batch
@@ -45,13 +47,20 @@ def call_models(interpreter: Interpreter, file_run: FileRun, request: Request) -
     if not request.factories:  # which say themselves which functions make models
         file_run.made, loose = factories(file_run, _without_model(file_run, called))
         for name, value in loose:
-            declared = request.declare(name, None) or found_input(interpreter, value, file_run, request)
-            _call_with(file_run, ModelRun(f"{name}()", None, value), declared)
+            own = definition_of(value) if type(value) in model_classes(execution.module) else None
+            declared = request.declare(type(value).__name__ if own else name, own)
+            declared = declared or found_input(interpreter, value, file_run, request)
+            _call_with(file_run, ModelRun(f"{name}()", own, value), declared)
     for cls in model_classes(execution.module):
         _run_class(interpreter, file_run, cls, called, request)
     for expression, declared in request.factories:
         _run_expression(interpreter, file_run, expression, request, declared)
     _run_instances(interpreter, file_run, called, request)
+    if left := _left_over(file_run):
+        executed = set(execution.run.executed)
+        for cls in left:
+            _run_class(interpreter, file_run, cls, called, request, alone=True)
+        execution.run.executed = executed  # that all goes well with unknown arguments contradicts nothing
     for model_run in file_run.models:
         check_output(interpreter, model_run)
 
@@ -101,17 +110,39 @@ def _declared_by_call(call: ModelCall) -> Declared | None:
 
 
 def _without_model(file_run: FileRun, called: list[ModelCall]) -> set[type]:
-    """The classes that need arguments, and of which the file's body makes no model."""
-    present = {type(call.model) for call in called} | {type(v) for v in file_run.execution.module.names.values()}
+    """The classes that need arguments, and of which the file's body makes no model, by itself or as a part of one."""
+    models = [*(call.model for call in called), *file_run.execution.module.names.values()]
+    whole = [model for model in models if is_torch_module(type(model))]
+    present = {*map(type, models), *(type(part) for model in whole for _, part in modules_of(model))}
     classes = model_classes(file_run.execution.module)
     return {cls for cls in classes if needs_arguments(cls) and cls not in present}
 
 
+def _left_over(file_run: FileRun) -> list[type]:
+    """The classes that only functions speak of, and of which none of them gave a model: nobody else will run them."""
+    module = file_run.execution.module
+    run = {type(model.model) for model in file_run.models} | _kinds_of_parts(file_run)
+    tried = {id(model.definition[0]) for model in file_run.models if model.definition is not None}
+    statements = [node for node in module.source.tree.body if isinstance(node, cst.ClassDef)]
+
+    def is_a_part(cls: type) -> bool:
+        own = definition_of(cls)[0]
+        return any(module.source.words_of(node)[cls.__name__] for node in statements if node is not own)
+
+    left = [cls for cls in model_classes(module) if cls not in run and id(definition_of(cls)[0]) not in tried]
+    return [cls for cls in left if not is_a_part(cls)]
+
+
 def _run_class(
-    interpreter: Interpreter, file_run: FileRun, cls: type, called: list[ModelCall], request: Request
+    interpreter: Interpreter,
+    file_run: FileRun,
+    cls: type,
+    called: list[ModelCall],
+    request: Request,
+    alone: bool = False,
 ) -> None:
     """Call a class's model with the declared input, else with what the file itself feeds it, else with what is found
-    elsewhere, else with symbols."""
+    elsewhere, else with symbols. alone: whether no other model has it as a part, whatever speaks of it."""
     declared: Declared | None = request.declare(cls.__name__, definition_of(cls))
     evidence = next((c for c in called if type(c.model) is cls), None)
     if declared is None and evidence is not None:
@@ -125,7 +156,7 @@ def _run_class(
     model_run = ModelRun(cls.__name__, definition_of(cls), _instance(cls, evidence, file_run))
     if declared is None and model_run.model is None:
         model_run.model = _made_elsewhere(interpreter, file_run, cls, called, request)
-    if model_run.model is None and not _is_root(cls, file_run):
+    if model_run.model is None and not alone and not _is_root(cls, file_run):
         return
     _build(file_run, model_run, lambda: construct(cls))
     if (

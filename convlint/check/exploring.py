@@ -9,7 +9,7 @@ from typing import Any
 
 import libcst as cst
 
-from convlint.check.models import FileRun, attempt, definition_of, is_model, model_classes
+from convlint.check.models import FileRun, attempt, call_with_unknowns, definition_of, is_model, model_classes
 from convlint.inputs import is_torch_module
 from convlint.interpreter import Function
 from convlint.interpreter.calls import call_value
@@ -40,8 +40,9 @@ def feed(file_run: FileRun) -> None:
 
 
 def factories(file_run: FileRun, wanted: set[type]) -> tuple[dict[type, Any], list[tuple[str, Any]]]:
-    """What functions without required arguments make: a model of each class in `wanted`, as far as there is one, and
-    models of the framework's own classes (`def net(): return nn.Sequential(...)`) by the names of their functions.
+    """What functions make: a model of each class in `wanted`, as far as there is one; and by the names of their
+    functions, models of the framework's own classes (`def net(): return nn.Sequential(...)`) and
+    those with a part of a class in `wanted` that no model so far has (`def resnet50(): return ResNet(Bottleneck)`).
     """
     found: dict[type, Any] = {}
     loose: list[tuple[str, Any]] = []
@@ -49,10 +50,11 @@ def factories(file_run: FileRun, wanted: set[type]) -> tuple[dict[type, Any], li
     others = (
         [function for function in _argumentless(file_run, passes_on=True) if function not in idle] if wanted else []
     )
-    candidates = [function for function in (*idle, *others) if not _is_entrance(function) and _gives(function)]
+    asking = [function for function in _functions(file_run) if _needs_arguments(function)] if wanted else []
+    candidates = [function for function in (*idle, *others, *asking) if not _is_entrance(function) and _gives(function)]
     if not candidates:
         return found, loose
-    mentions = Mentions(file_run, {function.code.name for function in candidates})
+    mentions = Mentions(file_run, {function.code.name for function in candidates if function not in asking})
     budget, calls = MAX_STEPS, 0
     parts_of_found: set[type] = set()
     for function in candidates:
@@ -61,16 +63,18 @@ def factories(file_run: FileRun, wanted: set[type]) -> tuple[dict[type, Any], li
             break
         if not mentions.promise(function, missing, function in idle):
             continue
-        value, cost = _cost(file_run, lambda function=function: call_value(function))
+        value, cost = _cost(file_run, lambda function=function: call_with_unknowns(function))
         budget, calls = budget - cost, calls + 1
-        if is_torch_module(type(value)):
-            parts_of_found.update(type(part) for name, part in modules_of(value) if name)
-        if is_model(value) and type(value) in wanted:
-            found.setdefault(type(value), value)
-        elif is_torch_module(type(value)) and definition_of(value) is None and function in idle:
+        parts = {type(part) for name, part in modules_of(value) if name} if is_torch_module(type(value)) else set()
+        if is_model(value) and type(value) in wanted - found.keys():
+            found[type(value)] = value
+        elif is_torch_module(type(value)) and (
+            (definition_of(value) is None and function in idle) or parts & wanted - found.keys() - parts_of_found
+        ):
             loose.append((function.code.name, value))
-        else:
+        elif type(value) not in wanted:
             mentions.gave_nothing(function)
+        parts_of_found |= parts
     return found, loose
 
 
@@ -167,9 +171,13 @@ def _idle(file_run: FileRun, passes_on: bool = False) -> Iterator[Function]:
 
 
 def _argumentless(file_run: FileRun, passes_on: bool = False) -> Iterator[Function]:
+    return (function for function in _functions(file_run) if not _needs_arguments(function, passes_on))
+
+
+def _functions(file_run: FileRun) -> Iterator[Function]:
     module = file_run.execution.module
     for value in list(module.names.values()):
-        if isinstance(value, Function) and value.frame.module is module and not _needs_arguments(value, passes_on):
+        if isinstance(value, Function) and value.frame.module is module:
             yield value
 
 

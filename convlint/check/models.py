@@ -125,13 +125,26 @@ def construct(cls: type) -> Any:
     function = getattr(cls, "__init__", None)
     if not isinstance(function, Function):
         return attempt(lambda: call_value(cls))
-    parameters, defaults = function.code.parameters, function.defaults
-    missing = [n for n in parameters.positional[1:] if n not in defaults]
-    args = [Unknown(f"the argument `{name}` of {cls.__name__}()", key=("argument", id(cls), name)) for name in missing]
-    required = {
-        n: Unknown(f"the argument `{n}` of {cls.__name__}()") for n in parameters.keyword_only if n not in defaults
-    }
+    args, required = unknown_arguments(function, cls, first=1)
     return attempt(lambda: call_value(cls, *args, **required))
+
+
+def unknown_arguments(function: Function, callee: Any, first: int = 0) -> tuple[list[Any], dict[str, Any]]:
+    """An unknown value for each argument without a default that `callee` takes, from parameter `first` on."""
+    parameters, defaults = function.code.parameters, function.defaults
+    name = callee.__name__
+    args = [
+        Unknown(f"the argument `{n}` of {name}()", key=("argument", id(callee), n))
+        for n in parameters.positional[first:]
+        if n not in defaults
+    ]
+    return args, {n: Unknown(f"the argument `{n}` of {name}()") for n in parameters.keyword_only if n not in defaults}
+
+
+def call_with_unknowns(function: Function) -> Any:
+    """What a function gives for arguments that nobody knows."""
+    args, required = unknown_arguments(function, function)
+    return call_value(function, *args, **required)
 
 
 def call_model(execution: Execution, model_run: ModelRun, arguments: tuple[tuple[Any, ...], dict[str, Any]]) -> None:
