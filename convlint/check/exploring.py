@@ -50,7 +50,7 @@ def factories(file_run: FileRun, wanted: set[type]) -> tuple[dict[type, Any], li
     others = (
         [function for function in _argumentless(file_run, passes_on=True) if function not in idle] if wanted else []
     )
-    asking = [function for function in _functions(file_run) if _needs_arguments(function)] if wanted else []
+    asking = list(_asking(file_run)) if wanted else []
     candidates = [function for function in (*idle, *others, *asking) if not _is_entrance(function) and _gives(function)]
     if not candidates:
         return found, loose
@@ -174,11 +174,25 @@ def _argumentless(file_run: FileRun, passes_on: bool = False) -> Iterator[Functi
     return (function for function in _functions(file_run) if not _needs_arguments(function, passes_on))
 
 
+def _asking(file_run: FileRun) -> Iterator[Function]:
+    """The functions that have to be told something, but for those that other functions of the file tell it."""
+    statements = [node for node in file_run.execution.module.source.tree.body if isinstance(node, cst.FunctionDef)]
+    words = file_run.execution.module.source.words_of
+    for function in _functions(file_run):
+        others = (node for node in statements if node is not function.code.node)
+        if _needs_arguments(function, passes_on=True) and not any(words(node)[function.code.name] for node in others):
+            yield function
+
+
 def _functions(file_run: FileRun) -> Iterator[Function]:
+    """The functions of the file, without what decorators that say so (`functools.wraps`) put around them."""
     module = file_run.execution.module
     for value in list(module.names.values()):
-        if isinstance(value, Function) and value.frame.module is module:
-            yield value
+        function = value
+        while isinstance(function, Function) and "__wrapped__" in vars(function):
+            function = vars(function)["__wrapped__"]
+        if isinstance(function, Function) and function.frame.module is module:
+            yield function
 
 
 def _needs_arguments(function: Function, passes_on: bool = False) -> bool:

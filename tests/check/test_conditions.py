@@ -129,6 +129,7 @@ MACHINE = {
     "an environment variable": "import os\nFAST = os.environ.get('FAST', '')\nspare = 4\nif FAST:\n    spare = 4\n",
     "whether it is set": "import os\nspare = 4\nif 'FAST' in os.environ:\n    spare = 4\n",
     "what a library has": "from thing import Image\nspare = 4\nif hasattr(Image, 'Resampling'):\n    spare = 4\n",
+    "a build": "import torch\nspare = 4\nif torch.version.cuda is not None:\n    spare = 4\n",
     "a device": "import torch\nspare = 4\nif torch.cuda.is_available():\n    spare = 4\n",
 }
 
@@ -184,6 +185,7 @@ Net()(torch.zeros(1, 3, 9, 9))
         "any(hasattr(module, 'zero_init_last') for module in self.modules())",
         "torch.linspace(0, 0.0, 10).split([4, 6])[1][3].item() > 0",
         "'silu' not in dir(F)",
+        "torch._C._get_tracing_state()",
     ],
 )
 def test_what_is_asked_of_the_framework_is_known(test: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

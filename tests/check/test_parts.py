@@ -137,3 +137,32 @@ def test_a_part_is_not_run_by_itself(tmp_path: Path) -> None:
         HEAD + PLAIN + NET.replace("block,", "block=Plain,") + "def f(n):\n    Plain(n)\n"
     )
     assert [model.name for model in api.shapes(tmp_path / "file.py", isolated=True).models] == ["Net"]
+
+
+LEGACY = """
+import functools
+
+def legacy(function):
+    @functools.wraps(function)
+    def wrapper(*args, **kwargs):
+        return function(*args, **kwargs)
+    return wrapper
+"""
+
+
+@pytest.mark.parametrize("where", ["here", "elsewhere"])
+def test_a_decorated_function(tmp_path: Path, where: str) -> None:
+    (tmp_path / "helpers.py").write_text(LEGACY)
+    head = LEGACY if where == "here" else "from helpers import legacy\n"
+    text = head + PLAIN + WIDE + NET + "@legacy\ndef wide(*, pretrained=False):\n    return Net(Wide)\n"
+    assert found(tmp_path, text.replace("{into}", "3")) == ["CVL201"]
+    assert found(tmp_path, text.replace("{into}", "2")) == []
+
+
+def test_a_function_that_others_tell_all_is_not_asked(tmp_path: Path) -> None:
+    text = (
+        PLAIN + NET + "def _net(block, depth):\n    return Net(block, depth)\ndef plain():\n    return _net(Plain, 2)\n"
+    )
+    (tmp_path / "file.py").write_text(HEAD + text)
+    (model,) = api.shapes(tmp_path / "file.py", isolated=True).models
+    assert (model.name, model.status, len(model.layers)) == ("Net", "resolved", 4)
