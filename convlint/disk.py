@@ -27,7 +27,6 @@ if TYPE_CHECKING:
         def skipped(self, path: str) -> bool: ...
         def note(self, path: str, status: os.stat_result, digest: str) -> None: ...
         def note_skipped(self, path: str) -> None: ...
-        def keep(self) -> None: ...
 
 
 __all__ = ["Disk", "digest"]
@@ -107,8 +106,8 @@ class Disk:
             self.seen.note_skipped(path)
 
     def skips(self, path: str) -> bool:
-        """Whether a file is known to name no framework, and has not changed."""
-        return self.digest_seen(path) is not None and self.seen is not None and self.seen.skipped(path)
+        """Whether a file named no framework when it was last read."""
+        return self.seen is not None and self.seen.skipped(path)
 
     def digest_seen(self, path: str) -> str | None:
         """The digest of a file that has not changed since an earlier run read it; it is as good as read."""

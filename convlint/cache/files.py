@@ -69,13 +69,13 @@ class FileCache:
 
         return read_answer(fields[0])
 
-    def put(self, filename: str, raw: bytes, answer: Answer, asked: Iterable[Question]) -> None:
+    def put(self, filename: str, held: str, answer: Answer, asked: Iterable[Question]) -> None:
         """Keep an answer and the questions whose answers it depends on."""
         from convlint.cache.answers import written_answer
 
         text = written_answer(answer)
         if text is not None:
-            self._store.put(self._key(filename, digest(raw)), [text, *folded(asked, self._disk)])
+            self._store.put(self._key(filename, held), [text, *folded(asked, self._disk)])
 
     def _key(self, filename: str, held: str) -> str:
         return key_of(("file", self._settings, filename, held))

@@ -14,8 +14,6 @@ import time
 
 from convlint.cache.store import Store, key_of
 
-TYPE_CHECKING = False
-
 __all__ = ["Seen", "seen_in"]
 
 SETTLED_NS = 2_000_000_000

@@ -23,8 +23,10 @@ from convlint.check.models import (
     definition_of,
     input_maker,
     is_model,
+    kinds_of_parts,
     model_classes,
     needs_arguments,
+    spoken_of_by,
 )
 from convlint.check.solving import report_impossible
 from convlint.inputs import Declared, is_torch_module
@@ -47,10 +49,7 @@ def call_models(interpreter: Interpreter, file_run: FileRun, request: Request) -
     if not request.factories:  # which say themselves which functions make models
         file_run.made, loose = factories(file_run, _without_model(file_run, called))
         for name, value in loose:
-            own = definition_of(value) if type(value) in model_classes(execution.module) else None
-            declared = request.declare(type(value).__name__ if own else name, own)
-            declared = declared or found_input(interpreter, value, file_run, request)
-            _call_with(file_run, ModelRun(f"{name}()", own, value), declared)
+            _run_made(interpreter, file_run, name, value, request)
     for cls in model_classes(execution.module):
         _run_class(interpreter, file_run, cls, called, request)
     for expression, declared in request.factories:
@@ -112,10 +111,18 @@ def _declared_by_call(call: ModelCall) -> Declared | None:
 def _without_model(file_run: FileRun, called: list[ModelCall]) -> set[type]:
     """The classes that need arguments, and of which the file's body makes no model, by itself or as a part of one."""
     models = [*(call.model for call in called), *file_run.execution.module.names.values()]
-    whole = [model for model in models if is_torch_module(type(model))]
-    present = {*map(type, models), *(type(part) for model in whole for _, part in modules_of(model))}
+    present = set(map(type, models)).union(*map(kinds_of_parts, models))
     classes = model_classes(file_run.execution.module)
     return {cls for cls in classes if needs_arguments(cls) and cls not in present}
+
+
+def _run_made(interpreter: Interpreter, file_run: FileRun, name: str, model: Any, request: Request) -> None:
+    """Call the model that the function `name` makes, with what is declared for its class, if that is the file's own."""
+    definition = definition_of(model)
+    own = definition if definition is not None and definition[1] is file_run.execution.module else None
+    declared = request.declare(type(model).__name__ if own else name, own)
+    declared = declared or found_input(interpreter, model, file_run, request)
+    _call_with(file_run, ModelRun(f"{name}()", own, model), declared)
 
 
 def _left_over(file_run: FileRun) -> list[type]:
@@ -123,14 +130,11 @@ def _left_over(file_run: FileRun) -> list[type]:
     module = file_run.execution.module
     run = {type(model.model) for model in file_run.models} | _kinds_of_parts(file_run)
     tried = {id(model.definition[0]) for model in file_run.models if model.definition is not None}
-    statements = [node for node in module.source.tree.body if isinstance(node, cst.ClassDef)]
-
-    def is_a_part(cls: type) -> bool:
-        own = definition_of(cls)[0]
-        return any(module.source.words_of(node)[cls.__name__] for node in statements if node is not own)
-
     left = [cls for cls in model_classes(module) if cls not in run and id(definition_of(cls)[0]) not in tried]
-    return [cls for cls in left if not is_a_part(cls)]
+    if not left:
+        return []
+    is_a_part = spoken_of_by(module.source, cst.ClassDef)
+    return [cls for cls in left if not is_a_part(definition_of(cls)[0], cls.__name__)]
 
 
 def _run_class(
@@ -221,8 +225,7 @@ def _is_root(cls: type, file_run: FileRun) -> bool:
 def _kinds_of_parts(file_run: FileRun) -> set[type]:
     """The classes of the parts of all models so far; each model is looked through once."""
     for other in file_run.models[file_run.looked_through :]:
-        if other.model is not None and is_torch_module(type(other.model)):
-            file_run.kinds_of_parts.update(type(part) for name, part in modules_of(other.model) if name)
+        file_run.kinds_of_parts |= kinds_of_parts(other.model)
     file_run.looked_through = len(file_run.models)
     return file_run.kinds_of_parts
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from functools import cached_property
 
 from convlint.diagnostics import CheckSummary
-from convlint.disk import Disk, digest
+from convlint.disk import Disk
 from convlint.source.prefilter import names_framework
 
 TYPE_CHECKING = False
@@ -47,10 +47,12 @@ class FileChecker:
     @contextmanager
     def remembering(self) -> Iterator[None]:
         """Within the `with` block, files that have not changed since a run of this cache read them are not read."""
-        seen = self._disk.seen = self._cache.seen if self._cache is not None else self._disk.seen
+        if self._cache is None:
+            yield
+            return
+        seen = self._disk.seen = self._cache.seen
         yield
-        if seen is not None:
-            seen.keep()
+        seen.keep()
 
     def check(self, path: str) -> Answer:
         """The answer of one file."""
@@ -59,9 +61,8 @@ class FileChecker:
 
     def known(self, path: str) -> Answer | int:
         """The answer of a file that need not be worked out; of one that does, its number of bytes."""
-        if self._disk.skips(path):
-            return SKIPPED
-        if (answer := self._kept(path)) is not None:
+        held = self._disk.digest_seen(path)
+        if held is not None and (answer := SKIPPED if self._disk.skips(path) else self._kept(path)) is not None:
             return answer
         try:
             raw = self._disk.read(path)
@@ -72,13 +73,16 @@ class FileChecker:
         if not names_framework(raw):
             self._disk.skip(path)
             return SKIPPED
-        answer = self._cache.get(path, digest(raw)) if self._cache is not None else None
+        answer = self._kept(path) if held is None else None
         return len(raw) if answer is None else answer
 
     def _kept(self, path: str) -> Answer | None:
-        """The answer of a file that need not be read."""
-        seen = self._disk.digest_seen(path) if self._cache is not None else None
-        return self._cache.get(path, seen) if self._cache is not None and seen is not None else None
+        """The cached answer of a file whose bytes are known by now."""
+        return self._cache.get(path, self._held(path)) if self._cache is not None else None
+
+    def _held(self, path: str) -> str:
+        """The digest of a file that was read, or has not changed since it was."""
+        return self._disk.answer(("bytes", path))
 
     @cached_property
     def _interpreter(self) -> Interpreter:
@@ -128,7 +132,7 @@ class FileChecker:
         with self._disk.recording() as asked:
             answer = check_one(project.checked(path, raw), self._settings, project, interpreter)
         if self._cache is not None and not _depends_on_parser(answer):
-            self._cache.put(path, raw, answer, asked)
+            self._cache.put(path, self._held(path), answer, asked)
         return answer
 
 

@@ -9,11 +9,19 @@ from typing import Any
 
 import libcst as cst
 
-from convlint.check.models import FileRun, attempt, call_with_unknowns, definition_of, is_model, model_classes
+from convlint.check.models import (
+    FileRun,
+    attempt,
+    call_with_unknowns,
+    definition_of,
+    is_model,
+    kinds_of_parts,
+    model_classes,
+    spoken_of_by,
+)
 from convlint.inputs import is_torch_module
 from convlint.interpreter import Function
 from convlint.interpreter.calls import call_value
-from convlint.interpreter.looking import modules_of
 from convlint.source.walking import parts, walk
 
 MAX_FEEDS = 8
@@ -65,12 +73,11 @@ def factories(file_run: FileRun, wanted: set[type]) -> tuple[dict[type, Any], li
             continue
         value, cost = _cost(file_run, lambda function=function: call_with_unknowns(function))
         budget, calls = budget - cost, calls + 1
-        parts = {type(part) for name, part in modules_of(value) if name} if is_torch_module(type(value)) else set()
+        parts = kinds_of_parts(value)
+        whole = is_torch_module(type(value)) and definition_of(value) is None and function in idle
         if is_model(value) and type(value) in wanted - found.keys():
             found[type(value)] = value
-        elif is_torch_module(type(value)) and (
-            (definition_of(value) is None and function in idle) or parts & wanted - found.keys() - parts_of_found
-        ):
+        elif whole or parts & wanted - found.keys() - parts_of_found:
             loose.append((function.code.name, value))
         elif type(value) not in wanted:
             mentions.gave_nothing(function)
@@ -176,11 +183,9 @@ def _argumentless(file_run: FileRun, passes_on: bool = False) -> Iterator[Functi
 
 def _asking(file_run: FileRun) -> Iterator[Function]:
     """The functions that have to be told something, but for those that other functions of the file tell it."""
-    statements = [node for node in file_run.execution.module.source.tree.body if isinstance(node, cst.FunctionDef)]
-    words = file_run.execution.module.source.words_of
+    is_spoken_of = spoken_of_by(file_run.execution.module.source, cst.FunctionDef)
     for function in _functions(file_run):
-        others = (node for node in statements if node is not function.code.node)
-        if _needs_arguments(function, passes_on=True) and not any(words(node)[function.code.name] for node in others):
+        if _needs_arguments(function, passes_on=True) and not is_spoken_of(function.code.node, function.code.name):
             yield function
 
 

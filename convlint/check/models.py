@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,6 +11,7 @@ from convlint.inputs import BATCH, Declared, as_arguments, is_keras, is_torch_mo
 from convlint.interpreter import BudgetExceeded, Execution, Function, ModuleScope
 from convlint.interpreter.attributes import is_user_class
 from convlint.interpreter.calls import call_value
+from convlint.interpreter.looking import modules_of
 from convlint.interpreter.operators import unknown_of
 from convlint.interpreter.reflection import Reflective
 from convlint.interpreter.run import describe
@@ -118,6 +120,19 @@ def attempt(work: Callable[[], Any]) -> Any:
         return unknown
     finally:
         run.guards = guards
+
+
+def kinds_of_parts(model: Any) -> set[type]:
+    """The classes of the modules within a torch model; none for all else."""
+    return {type(part) for name, part in modules_of(model) if name} if is_torch_module(type(model)) else set()
+
+
+def spoken_of_by(source: Any, kind: type) -> Callable[[Any, str], bool]:
+    """Whether other statements of a kind than the one that defines a name speak of it: asked with both."""
+    statements = [node for node in source.tree.body if isinstance(node, kind)]
+    counts = Counter(word for node in statements for word in source.words_of(node))
+    own = {id(node) for node in statements}
+    return lambda definition, name: counts[name] > (id(definition) in own)
 
 
 def construct(cls: type) -> Any:

@@ -11,8 +11,9 @@ from convlint.frameworks.stdlib.builtins import CONSTRUCTORS, SAFE_METHODS, call
 from convlint.interpreter.frames import OPEN, ModuleScope
 from convlint.interpreter.functions import Function
 from convlint.interpreter.namespaces import TwinModule, is_shared, is_twin_class, is_twin_object, lent
+from convlint.interpreter.writes import class_writes, module_writes
 from convlint.shapes import Dim
-from convlint.values import Tensor, Unknown, active
+from convlint.values import Tensor, Unknown
 
 # Dunder attributes that a program may read on its own classes, instances and functions.
 READABLE_DUNDERS = frozenset(
@@ -152,7 +153,7 @@ def _twin_member(module: TwinModule, name: str) -> Any:
     """A member of a twin's module: what the program of this run wrote there, else the twin's."""
     if (module.name, name) == ("sys", "modules"):
         return LoadedModules()
-    written = _module_writes().get((module.name, name), _ABSENT)
+    written = module_writes().get((module.name, name), _ABSENT)
     return module.member(name) if written is _ABSENT else written
 
 
@@ -334,24 +335,6 @@ def _method_attribute(method: MethodType, name: str) -> Any:
 _ABSENT = object()
 
 
-def _module_writes() -> dict[tuple[str, str], Any]:
-    """What the program of the active run has written to the modules of twins."""
-    writes: dict[tuple[str, str], Any] = active().__dict__.setdefault("module_writes", {})
-    return writes
-
-
-def _class_writes() -> set[str]:
-    """The names that the program of the active run has written to classes of twins, whatever they hold."""
-    names: set[str] = active().__dict__.setdefault("class_writes", set())
-    return names
-
-
-def is_lacking(obj: Any, name: str) -> bool:
-    """Whether an object of a twin has no attribute `name` in the framework either: it is no gap of the twin's."""
-    lacks = getattr(obj, "_convlint_lacks", None)
-    return lacks is not None and bool(lacks(name)) and name not in _class_writes()
-
-
 def set_attribute(obj: Any, name: str, value: Any) -> None:
     """`obj.name = value`; writes to twins' classes, which are shared by all files, are dropped; those to their modules
     (`tf.model = ...`) last for the run.
@@ -361,11 +344,11 @@ def set_attribute(obj: Any, name: str, value: Any) -> None:
     if isinstance(obj, ModuleScope):
         obj.names[name] = value
     elif isinstance(obj, TwinModule):
-        _module_writes()[obj.name, name] = value
+        module_writes()[obj.name, name] = value
     elif _is_own_class(obj) or is_user_object(obj) or (is_twin_object(obj) and not isinstance(obj, type)):
         setattr(obj, name, value)
     elif is_twin_class(obj):
-        _class_writes().add(name)
+        class_writes().add(name)
     elif isinstance(obj, Function) and name not in _FUNCTION_INTERNALS:
         obj.__dict__[name] = value
     elif type(obj) in _COMPLETE_TYPES:

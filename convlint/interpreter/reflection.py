@@ -9,13 +9,13 @@ from convlint.frameworks.stdlib._open import Names
 from convlint.interpreter.attributes import (
     delete_attribute,
     get_attribute,
-    is_lacking,
     is_user_class,
     is_user_object,
     set_attribute,
 )
 from convlint.interpreter.frames import CallSite, Lazy, ModuleScope
 from convlint.interpreter.namespaces import TwinModule
+from convlint.interpreter.writes import is_gap, is_lacking
 from convlint.values import Unknown, active
 
 _NOTHING = object()
@@ -43,7 +43,7 @@ def _getattr(obj: Any, name: Any, default: Any = _NOTHING) -> Any:
         if default is _NOTHING:
             raise
         return default
-    return default if default is not _NOTHING and _is_gap(value) and is_lacking(obj, name) else value
+    return default if default is not _NOTHING and is_lacking(obj, name, value) else value
 
 
 def _dir(*objects: Any) -> Any:
@@ -61,13 +61,9 @@ def _hasattr(obj: Any, name: Any) -> Any:
         value = get_attribute(obj, name)
     except AttributeError:
         return False
-    if not _is_gap(value):
+    if not is_gap(value):
         return True
-    return False if is_lacking(obj, name) else Unknown(f"whether there is an attribute {name}", kind=bool)
-
-
-def _is_gap(value: Any) -> bool:
-    return isinstance(value, Unknown) and value.reason.endswith("is not modelled")
+    return False if is_lacking(obj, name, value) else Unknown(f"whether there is an attribute {name}", kind=bool)
 
 
 def _setattr(obj: Any, name: Any, value: Any) -> None:

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
 __all__ = ["KeptModules"]
 
 # What an import may add to the record of a run; it is added again wherever the module is taken up.
-_ADDED = frozenset(["steps", "executed", "failures", "unknowns", "observed", "site", "guards", "modules"])
-_ADDED |= {"asked", "answers", "equalities", "decisions", "given"}
+_ADDED = frozenset(
+    "steps executed failures unknowns observed site guards modules asked answers equalities decisions given".split()
+)
 
 _CONTAINERS = (list, dict, set)
 
@@ -198,7 +199,8 @@ class Opened:
         self._failures = len(run.failures)
         self._unknowns = set(run.unknowns)
         self._executed, run.executed = run.executed, set()
-        self._given, run.given = run.given, []
+        self._given: list[tuple[Any, bool, bool]] = []
+        self._given_before, run.given = run.given, self._given
 
     def within(self, traces: Traces) -> None:
         """Leave out what an import within this one has left."""
@@ -214,7 +216,7 @@ class Opened:
             run.executed,
             [failure for failure in run.failures[self._failures :] if id(failure) not in theirs],
             {key: value for key, value in run.unknowns.items() if key not in self._unknowns},
-            run.given or [],
+            self._given,
         )
 
     def close(self) -> None:
@@ -222,9 +224,9 @@ class Opened:
         run = self.run
         self._executed |= run.executed
         run.executed = self._executed
-        if self._given is not None:
-            self._given += run.given or []
-        run.given = self._given
+        if self._given_before is not None:
+            self._given_before += self._given
+        run.given = self._given_before
 
     def left_no_other_trace(self) -> bool:
         """Whether the run is as it was but for its traces: nothing was decided, called, reported or switched."""

@@ -104,9 +104,7 @@ def pieces(constant: Any, sizes: Iterable[Any]) -> list[Any]:
 
 def cast(constant: Any, dtype: Any) -> Any:
     """The contents as another dtype holds them; None where it may hold others."""
-    if constant is None or dtype is None:
-        return constant
-    return apply(lambda item: _held_by(dtype, item), constant)
+    return apply(lambda item: _held_by(dtype, item), constant) if dtype is not None else None
 
 
 def _held_by(dtype: Any, item: Any) -> Any:

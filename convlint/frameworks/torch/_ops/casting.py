@@ -79,8 +79,7 @@ def to(self, *args, **kwargs):
     example: Any = next((item for item in others if isinstance(item, Tensor)), None)
     if dtype is None and example is None:
         return self
-    dtype = dtype if dtype is not None else example._dtype
-    return _made(self, "to", dtype)
+    return _made(self, "to", dtype if dtype is not None else example._dtype)
 
 
 @only_method
@@ -97,8 +96,7 @@ def type_as(self, other):
 
 def _made(tensor: Any, op: str, dtype: Any) -> Any:
     """The tensor with another dtype; None where that is not known."""
-    contents = _constants.cast(tensor.constant, dtype) if dtype is not None else None
-    result = tensor.made(tensor.shape, op, constant=contents)
+    result = tensor.made(tensor.shape, op, constant=_constants.cast(tensor.constant, dtype))
     result.dtype = dtype
     return result
 

@@ -120,9 +120,9 @@ atleast_3d = _atleast(3)
 
 def _pieces(input: Any, op: str, axis: int, sizes: Any) -> tuple[Any, ...]:
     before, after = tuple(input.shape[:axis]), tuple(input.shape[axis + 1 :])
-    contents = _constants.pieces(input.constant, sizes) if axis == 0 else itertools.repeat(None)
+    contents = _constants.pieces(input.constant if axis == 0 else None, sizes)
     return tuple(
-        input.made((*before, size, *after), op, constant=piece) for size, piece in zip(sizes, contents, strict=False)
+        input.made((*before, size, *after), op, constant=piece) for size, piece in zip(sizes, contents, strict=True)
     )
 
 

@@ -91,8 +91,8 @@ def flipud(input):
 @one_by_one
 @method
 def flip(input, dims):
-    turned = input.constant[::-1] if axes_of(input, dims) and len(input.shape) == 1 and input.constant else None
-    return input.made(input.shape, "flip", constant=turned)
+    known = input.constant if axes_of(input, dims) and len(input.shape) == 1 else None
+    return input.made(input.shape, "flip", constant=known[::-1] if known else None)
 
 
 @method
