@@ -244,9 +244,10 @@ def _call_with(file_run: FileRun, model_run: ModelRun, declared: Declared | None
         return
     if declared is not None and declared.inputs:
         model_run.declared = declared
-        model_run.certain = certain_faults(model_run, file_run.execution) if declared.weak else frozenset()
         call_model(file_run.execution, model_run, declared_arguments(model, declared))
         _check_output(file_run, model_run)
+        if declared.weak and model_run.call is not None and len(range(*model_run.call.problems)):
+            model_run.certain = certain_faults(model_run, file_run.execution)
     elif is_torch_module(type(model)):
         call_with_guess(file_run.execution, model_run)
         report_impossible(model_run)

@@ -28,9 +28,11 @@ __all__ = ["processes_that_pay", "spread", "worker_pool"]
 
 # A worker process takes about as long to start as some ten thousand bytes take to be worked out.
 BYTES_PER_WORKER = 60_000
-# Batches are small enough that all workers end at about the same time, and large enough to share what they import.
+# Batches are large enough to share what they import, and become small towards the end, so that all workers end at about
+# the same time: each is a part of what is left.
 BATCH_BYTES = 80_000
-BATCHES_PER_WORKER = 8
+BATCHES_PER_WORKER = 4
+SMALLEST_BATCH = 5_000
 
 
 def processes_that_pay(files: Sequence[Sized], jobs: int | None) -> int:
@@ -130,14 +132,20 @@ def _sendable(error: Exception) -> Exception:
 
 def _batches(files: Sequence[Sized], workers: int | None) -> list[list[str]]:
     """Neighbours together: files of one folder import the same files."""
-    total = sum(size for _, size in files)
-    limit = min(BATCH_BYTES, total // (workers * BATCHES_PER_WORKER)) if workers else BATCH_BYTES
+    left = sum(size for _, size in files)
     batches: list[list[str]] = []
-    held = limit
+    room = 0
     for path, size in files:
-        if held >= limit:
+        if room <= 0:
             batches.append([])
-            held = 0
+            room = _batch_size(left, workers)
         batches[-1].append(path)
-        held += size
+        room -= size
+        left -= size
     return batches
+
+
+def _batch_size(left: int, workers: int | None) -> int:
+    """How many bytes the next batch has of so many that are left."""
+    part = left // (workers * BATCHES_PER_WORKER) if workers else BATCH_BYTES
+    return max(SMALLEST_BATCH, min(BATCH_BYTES, part))

@@ -38,9 +38,9 @@ def lookup(frame: Frame, name: str) -> Any:
                 value = scope.names[name] = value.value()
             return value
         scope = scope.outer
-    value = frame.module.get(name, _MISSING)
+    value = frame.module.names.get(name, _MISSING)
     if value is not _MISSING:
-        return value
+        return value if type(value) is not Lazy else frame.module.get(name)
     value = _BUILTINS.get(name, _MISSING)
     if value is not _MISSING:
         return value

@@ -117,13 +117,13 @@ def bind(
     names = frame.names
     positional = parameters.positional
     frame.first = args[0] if args else None
-    for parameter, value in zip(positional, args, strict=False):
-        names[parameter] = value
+    names.update(zip(positional, args, strict=False))
     if parameters.varargs is not None:
         names[parameters.varargs] = tuple(args[len(positional) :])
     elif len(args) > len(positional):
         raise MissingArgument(f"{name}() takes {len(positional)} positional arguments but {len(args)} were given")
-    _bind_keywords(name, parameters, names, kwargs)
+    if kwargs or parameters.kwargs is not None:
+        _bind_keywords(name, parameters, names, kwargs)
     _fill_defaults(name, parameters, defaults, names)
     frame.passed = dict(names)
 
@@ -146,8 +146,7 @@ def _bind_keywords(name: str, parameters: Parameters, names: dict[str, Any], kwa
 
 def _fill_defaults(name: str, parameters: Parameters, defaults: dict[str, Any], names: dict[str, Any]) -> None:
     for parameter in (*parameters.positional, *parameters.keyword_only):
-        if parameter in names:
-            continue
-        if parameter not in defaults:
-            raise MissingArgument(f"{name}() missing a required argument: '{parameter}'")
-        names[parameter] = defaults[parameter]
+        if parameter not in names:
+            if parameter not in defaults:
+                raise MissingArgument(f"{name}() missing a required argument: '{parameter}'")
+            names[parameter] = defaults[parameter]

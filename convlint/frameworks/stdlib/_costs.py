@@ -19,6 +19,9 @@ MAX_TREE = 300_000
 SEQUENCES = (str, bytes, list, tuple)
 CONTAINERS = (list, tuple, dict, set, frozenset)
 _SIZED = (*SEQUENCES, dict, set, frozenset)
+_EXACTLY_SIZED = frozenset(_SIZED)
+# What a container most often holds, and is none itself.
+_NO_CONTAINERS = frozenset([int, float, bool, str, bytes, type(None), slice, Dim])
 
 
 class TooLarge(Undecided):
@@ -42,7 +45,7 @@ def spend_bits(a: int, b: int = 64) -> None:
 
 def size_of(value: Any) -> int:
     """The host length of a builtin container: a subclass that overrides `__len__` is not asked."""
-    if type(value) in _SIZED:
+    if type(value) in _EXACTLY_SIZED:
         return len(value)
     if not isinstance(value, _SIZED):
         return 0
@@ -122,11 +125,15 @@ def weigh(value: Any, limit: int = MAX_TREE) -> int:
 def _contents(container: Any) -> tuple[int, list[Any]]:
     """How many items a container has, and the containers among them."""
     items = list(_children(container))
-    kinds = {kind for kind in set(map(type, items)) if issubclass(kind, CONTAINERS)}
+    kinds = set(map(type, items)) - _NO_CONTAINERS
+    if kinds:
+        kinds = {kind for kind in kinds if issubclass(kind, CONTAINERS)}
     return len(items), [item for item in items if type(item) in kinds] if kinds else []
 
 
 def _children(container: Any) -> Iterable[Any]:
+    if type(container) is list or type(container) is tuple:
+        return container
     if isinstance(container, dict):
         return itertools.chain(dict.keys(container), dict.values(container))
     if type(container) in CONTAINERS:

@@ -166,14 +166,16 @@ def _methods(fields, init, repr, eq, order, hashable):
 
 
 def _make_init(fields):
+    passed_on = {name for name, field in fields.items() if _is_init_only(field)}
+
     def __init__(self, /, *args, **kwargs):
         values = _bind(type(self).__name__, fields, args, kwargs)
         for name, value in values.items():
-            if not _is_init_only(fields[name]):
+            if name not in passed_on:
                 setattr(self, name, value)
         after = getattr(self, "__post_init__", None)
         if after is not None:
-            after(*[value for name, value in values.items() if _is_init_only(fields[name])])
+            after(*[value for name, value in values.items() if name in passed_on])
 
     return __init__
 
@@ -190,7 +192,7 @@ def _bind(cls_name, fields, args, kwargs):
         if name in given or name not in fields or not fields[name].init:
             raise TypeError(f"{cls_name}.__init__() got an unexpected keyword argument '{name}'")
         given[name] = value
-    missing = [f.name for f in fields.values() if f.init and f.name not in given and not f.has_default()]
+    missing = [f.name for f in fields.values() if f.name not in given and f.init and not f.has_default()]
     if missing:
         raise TypeError(f"{cls_name}.__init__() missing required arguments: {', '.join(map(repr, missing))}")
     return {
