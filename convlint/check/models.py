@@ -14,7 +14,7 @@ from convlint.interpreter.calls import call_value
 from convlint.interpreter.looking import modules_of
 from convlint.interpreter.operators import unknown_of
 from convlint.interpreter.reflection import Reflective
-from convlint.interpreter.run import describe
+from convlint.interpreter.run import describe, holds_tensor
 from convlint.shapes import Undecided
 from convlint.values import LayerCall, ModelCall, Tensor, Unknown, active
 
@@ -180,6 +180,14 @@ def call_model(execution: Execution, model_run: ModelRun, arguments: tuple[tuple
         call.output = output
     model_run.call = call
     model_run.stopped = run.failures[failures:]
+
+
+def is_blind(call: ModelCall) -> bool:
+    """Whether nothing is known of what a torch model is given (`for images, labels in loader: model(images)`): the call
+    says that there is such a model, and nothing of its input."""
+    given = [*call.args, *call.kwargs.values()]
+    unknown = any(isinstance(value, Unknown) for value in given) and not any(map(holds_tensor, given))
+    return unknown and is_torch_module(type(call.model))
 
 
 def forward_of(model: Any) -> Function | None:
