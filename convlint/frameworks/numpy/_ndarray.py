@@ -192,6 +192,8 @@ def as_array(value: Any) -> Any:
         return value
     if isinstance(value, Unknown) and value.kind not in _NUMERIC:
         return value.derive("array")
+    if (maker := getattr(type(value), "_convlint_array", None)) is not None:
+        return maker(value)
     try:
         shape, constant = _contents.read(value)
     except Undecided as undecided:

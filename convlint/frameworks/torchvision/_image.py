@@ -4,51 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from convlint.frameworks.PIL.Image import Image as Picture
+from convlint.frameworks.PIL.Image import some as _open
 from convlint.frameworks.torch._tensor import new_tensor
-from convlint.shapes import Dim, opaque
+from convlint.shapes import Dim
 from convlint.values import Tensor, Unknown, as_size
-
-
-class Picture:
-    """A PIL image: channels, height and width; a size that is not known is a symbol."""
-
-    def __init__(self, channels: Any, height: Any, width: Any) -> None:
-        self._channels = channels
-        self._height = height
-        self._width = width
-
-    @property
-    def size(self) -> Any:
-        """(width, height), as in PIL."""
-        return (self._width, self._height)
-
-    @property
-    def width(self) -> Any:
-        return self._width
-
-    @property
-    def height(self) -> Any:
-        return self._height
-
-    @property
-    def mode(self) -> Any:
-        return {1: "L", 3: "RGB", 4: "RGBA"}.get(self._channels, Unknown("the mode of a picture", kind=str))
-
-    def convert(self, mode: Any = None, *args: Any, **kwargs: Any) -> Any:
-        """The picture with the channels of another mode."""
-        channels = {"L": 1, "1": 1, "P": 1, "RGB": 3, "RGBA": 4, "HSV": 3, "YCbCr": 3}.get(mode)
-        return Picture(channels if channels is not None else _open("channels"), self._height, self._width)
-
-    def resize(self, size: Any, *args: Any, **kwargs: Any) -> Any:
-        width, height = size
-        return Picture(self._channels, as_size(height), as_size(width))
-
-    def copy(self) -> Any:
-        return self
-
-
-def _open(what: str) -> Any:
-    return opaque(f"the {what} of a picture", object(), minimum=1)
 
 
 def unknown_picture(channels: Any = 3) -> Picture:
@@ -68,7 +28,7 @@ def shape_of(image: Any) -> Any:
 def with_size(image: Any, height: Any, width: Any, op: str = "resize") -> Any:
     """The same picture or tensor at another height and width."""
     if isinstance(image, Picture):
-        return Picture(image._channels, height, width)
+        return image._like(height, width)
     if isinstance(image, Tensor) and len(image.shape) >= 2:
         return image.made((*image.shape[:-2], height, width), op)
     return image.derive(op) if isinstance(image, Unknown) else Unknown("the size of a picture")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from convlint.frameworks.PIL.Image import Image as Picture
 from convlint.frameworks.torch import _types
 from convlint.frameworks.torch._tensor import new_tensor
 from convlint.frameworks.torch.utils.data.dataset import Dataset
-from convlint.frameworks.torchvision._image import Picture, unknown_picture
+from convlint.frameworks.torchvision._image import unknown_picture
 from convlint.values import Elements, Undecided, Unknown, active, as_size
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from convlint.frameworks.PIL.Image import Image as Picture
 from convlint.frameworks.torch.nn.modules.module import Module
 from convlint.frameworks.torchvision._image import (
-    Picture,
     cropped,
     padded,
     resized,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from convlint.frameworks.PIL.Image import Image as Picture
 from convlint.frameworks.torch.nn.modules.module import Module
-from convlint.frameworks.torchvision._image import Picture, cropped, resized, to_tensor
+from convlint.frameworks.torchvision._image import cropped, resized, to_tensor
 
 
 class ImageClassification(Module):

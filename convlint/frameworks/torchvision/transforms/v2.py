@@ -5,7 +5,8 @@ https://docs.pytorch.org/vision/stable/transforms.html#v2-api-reference-recommen
 
 from __future__ import annotations
 
-from convlint.frameworks.torchvision._image import Picture, to_tensor
+from convlint.frameworks.PIL.Image import Image as Picture
+from convlint.frameworks.torchvision._image import to_tensor
 from convlint.frameworks.torchvision.transforms import *  # noqa: F403
 from convlint.frameworks.torchvision.transforms import functional
 from convlint.frameworks.torchvision.transforms._classes import GaussianNoise, _Transform
