@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from convlint.check.contract import check_output
@@ -17,6 +18,8 @@ from convlint.values import ModelCall, Unknown
 
 # Models that a file calls with unknown values, of which each is looked at.
 MAX_BLIND = 16
+# Models that hand what they get on to another.
+WRAPPERS = frozenset(["DataParallel", "DistributedDataParallel"])
 
 
 def call_models(interpreter: Interpreter, file_run: FileRun, request: Request) -> None:
@@ -26,7 +29,7 @@ def call_models(interpreter: Interpreter, file_run: FileRun, request: Request) -
         return
     execution = file_run.execution
     feed(file_run)
-    called = [call for call in execution.run.model_calls if call.shows_an_input]
+    called = [_unwrapped(call) for call in execution.run.model_calls if call.shows_an_input]
     for call in called:
         if not is_blind(call):
             _keep_evidence(file_run, call)
@@ -84,6 +87,13 @@ def _built(run: Any) -> list[tuple[str, Any]]:
     """The Keras models of the run under the names that Keras gave them: a program need not keep them."""
     models = getattr(run, "_keras_models", ())
     return [(model.name, model) for model in models if isinstance(model.name, str)]
+
+
+def _unwrapped(call: ModelCall) -> ModelCall:
+    """A call of which nothing is known, as one of the model within `DataParallel`."""
+    while is_blind(call) and type(call.model).__name__ in WRAPPERS and is_model(inner := read(call.model, "module")):
+        call = replace(call, model=inner)
+    return call
 
 
 def _run_blind(interpreter: Interpreter, file_run: FileRun, called: list[ModelCall], request: Request) -> None:

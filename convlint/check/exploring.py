@@ -9,6 +9,7 @@ from typing import Any
 
 import libcst as cst
 
+from convlint.check.choosing import tries
 from convlint.check.models import (
     FileRun,
     attempt,
@@ -52,37 +53,65 @@ def factories(file_run: FileRun, wanted: set[type]) -> tuple[dict[type, Any], li
     functions, models of the framework's own classes (`def net(): return nn.Sequential(...)`) and
     those with a part of a class in `wanted` that no model so far has (`def resnet50(): return ResNet(Bottleneck)`).
     """
-    found: dict[type, Any] = {}
-    loose: list[tuple[str, Any]] = []
     idle = list(_idle(file_run, passes_on=True))
+    made = Made(file_run, wanted, idle)
     others = (
         [function for function in _argumentless(file_run, passes_on=True) if function not in idle] if wanted else []
     )
     asking = list(_asking(file_run)) if wanted else []
     candidates = [function for function in (*idle, *others, *asking) if not _is_entrance(function) and _gives(function)]
-    if not candidates:
-        return found, loose
     mentions = Mentions(file_run, {function.code.name for function in candidates if function not in asking})
-    budget, calls = MAX_STEPS, 0
-    parts_of_found: set[type] = set()
     for function in candidates:
-        missing = {cls.__name__ for cls in wanted - found.keys() - parts_of_found}
-        if budget < 0 or calls >= MAX_FACTORIES or not (missing or function in idle):
+        if made.is_enough() or not (made.missing() or function in idle):
             break
-        if not mentions.promise(function, missing, function in idle):
+        if not mentions.promise(function, made.missing(), function in idle):
             continue
-        value, cost = _cost(file_run, lambda function=function: call_with_unknowns(function))
-        budget, calls = budget - cost, calls + 1
-        parts = kinds_of_parts(value)
-        whole = is_torch_module(type(value)) and definition_of(value) is None and function in idle
-        if is_model(value) and type(value) in wanted - found.keys():
-            found[type(value)] = value
-        elif whole or parts & wanted - found.keys() - parts_of_found:
-            loose.append((function.code.name, value))
-        elif type(value) not in wanted:
-            mentions.gave_nothing(function)
-        parts_of_found |= parts
-    return found, loose
+        for given in made.tries(function, mentions):
+            if not made.call(function, given):
+                mentions.gave_nothing(function)
+    return made.found, made.loose
+
+
+class Made:
+    """The models that functions have made so far."""
+
+    def __init__(self, file_run: FileRun, wanted: set[type], idle: list[Function]) -> None:
+        self.found: dict[type, Any] = {}
+        self.loose: list[tuple[str, Any]] = []
+        self._file_run, self._wanted, self._idle = file_run, wanted, idle
+        self._parts: set[type] = set()
+        self._budget, self._calls = MAX_STEPS, 0
+
+    def is_enough(self) -> bool:
+        """Whether no more functions are to be called."""
+        return self._budget < 0 or self._calls >= MAX_FACTORIES
+
+    def missing(self) -> set[str]:
+        """The classes of which there is no model, by itself or as a part of one."""
+        return {cls.__name__ for cls in self._wanted - self.found.keys() - self._parts}
+
+    def tries(self, function: Function, mentions: Mentions) -> Iterator[dict[str, Any]]:
+        """The arguments to call a function with, one call after the other."""
+
+        def is_missing() -> bool:
+            return not self.is_enough() and bool(mentions.of(function) & self.missing())
+
+        needed = required(function)
+        return tries(function, needed, lambda code: bool(mentions.within(code) & self.missing()), is_missing)
+
+    def call(self, function: Function, given: dict[str, Any]) -> bool:
+        """Call a function, and keep what it makes; whether that is a model that is looked at for its own sake."""
+        value, cost = _cost(self._file_run, lambda: call_with_unknowns(function, given))
+        self._budget, self._calls = self._budget - cost, self._calls + 1
+        parts, wanted = kinds_of_parts(value), self._wanted - self.found.keys()
+        whole = is_torch_module(type(value)) and definition_of(value) is None and function in self._idle
+        is_new = is_model(value) and type(value) in wanted
+        if is_new:
+            self.found[type(value)] = value
+        elif whole or parts & wanted - self._parts:
+            self.loose.append((function.code.name, value))
+        self._parts |= parts
+        return is_new or whole or type(value) in self._wanted or any(value is kept for _, kept in self.loose)
 
 
 class Mentions:
@@ -115,6 +144,15 @@ class Mentions:
             return True
         open_ended = idle and (not models or "Sequential" in spoken)
         return open_ended and self._vain[frozenset(spoken & self._helpers)] < MAX_ALIKE
+
+    def of(self, function: Function) -> set[str]:
+        """The model classes that a function speaks of."""
+        return self._all_of(function.code.name) & self._models
+
+    def within(self, code: cst.CSTNode) -> set[str]:
+        """The model classes that a part of a function speaks of."""
+        said = {node.value for node in walk(code) if isinstance(node, cst.Name)}
+        return set().union(said, *(self._all_of(name) for name in said & self._words.keys())) & self._models
 
     def gave_nothing(self, function: Function) -> None:
         """A call of `function` made no model that is looked at for its own sake."""
@@ -208,7 +246,13 @@ def _needs_arguments(function: Function, passes_on: bool = False) -> bool:
     parameters = function.code.parameters
     if parameters.varargs is not None or (parameters.kwargs is not None and not passes_on):
         return True
-    return any(name not in function.defaults for name in (*parameters.positional, *parameters.keyword_only))
+    return bool(required(function))
+
+
+def required(function: Function) -> list[str]:
+    """The parameters without a default."""
+    parameters = function.code.parameters
+    return [name for name in (*parameters.positional, *parameters.keyword_only) if name not in function.defaults]
 
 
 def _body(function: Function) -> cst.CSTNode:

@@ -144,22 +144,27 @@ def construct(cls: type) -> Any:
     return attempt(lambda: call_value(cls, *args, **required))
 
 
-def unknown_arguments(function: Function, callee: Any, first: int = 0) -> tuple[list[Any], dict[str, Any]]:
-    """An unknown value for each argument without a default that `callee` takes, from parameter `first` on."""
-    parameters, defaults = function.code.parameters, function.defaults
+def unknown_arguments(
+    function: Function, callee: Any, first: int = 0, given: dict[str, Any] | None = None
+) -> tuple[list[Any], dict[str, Any]]:
+    """An unknown value for each argument without a default that `callee` takes, from parameter `first` on, unless it is
+    `given`."""
+    parameters, defaults, given = function.code.parameters, function.defaults, given or {}
     name = callee.__name__
     args = [
-        Unknown(f"the argument `{n}` of {name}()", key=("argument", id(callee), n))
+        given[n] if n in given else Unknown(f"the argument `{n}` of {name}()", key=("argument", id(callee), n))
         for n in parameters.positional[first:]
         if n not in defaults
     ]
-    return args, {n: Unknown(f"the argument `{n}` of {name}()") for n in parameters.keyword_only if n not in defaults}
+    missing = [n for n in parameters.keyword_only if n not in defaults and n not in given]
+    optional = {n: value for n, value in given.items() if n in defaults or n in parameters.keyword_only}
+    return args, {**optional, **{n: Unknown(f"the argument `{n}` of {name}()") for n in missing}}
 
 
-def call_with_unknowns(function: Function) -> Any:
-    """What a function gives for arguments that nobody knows."""
-    args, required = unknown_arguments(function, function)
-    return call_value(function, *args, **required)
+def call_with_unknowns(function: Function, given: dict[str, Any] | None = None) -> Any:
+    """What a function gives for the arguments that are given, and for others that nobody knows."""
+    args, optional = unknown_arguments(function, function, given=given)
+    return call_value(function, *args, **optional)
 
 
 def call_model(execution: Execution, model_run: ModelRun, arguments: tuple[tuple[Any, ...], dict[str, Any]]) -> None:
