@@ -16,7 +16,7 @@ from convlint.interpreter import Function
 from convlint.interpreter.expressions import literal
 from convlint.source.walking import walk
 
-__all__ = ["Choice", "choices", "tries"]
+__all__ = ["Choice", "choices", "only_choice", "tries"]
 
 MAX_TRIES = 8
 MAX_VALUES = 32
@@ -37,15 +37,18 @@ class Choice:
 def tries(
     function: Function, needed: Iterable[str], is_wanted: Callable[[cst.CSTNode], bool], is_missing: Callable[[], bool]
 ) -> Iterator[dict[str, Any]]:
-    """Arguments for `function`: the first choice of each that is `needed`, then those whose code is wanted, or where no
-    code is for them, one after the other; as long as something is missing. Last, nothing but unknown values."""
+    """Arguments for `function`: the first choice of one that is `needed`, then the choices whose code is wanted, or
+    where no code is for them, one after the other; as long as something is missing. Last, nothing but unknown values.
+
+    One argument is given at a time: which choices go together nobody knows.
+    """
     found = choices(function)
-    first = {choice.parameter: choice.value for choice in reversed(found) if choice.parameter in needed}
+    first = next(({one.parameter: one.value} for one in found if one.parameter in needed), {})
     yield first
     tried = [first]
     speaking = any(choice.code is not None for choice in found)
     for choice in found:
-        given = {**first, choice.parameter: choice.value}
+        given = {choice.parameter: choice.value}
         if len(tried) >= MAX_TRIES or not is_missing():
             return
         if given not in tried and (not speaking or (choice.code is not None and is_wanted(choice.code))):
@@ -53,6 +56,12 @@ def tries(
             yield given
     if first and is_missing():
         yield {}
+
+
+def only_choice(function: Function, needed: Iterable[str]) -> dict[str, Any]:
+    """The first value of the only argument that is needed and has to be chosen; nothing where there are several."""
+    found = [choice for choice in choices(function) if choice.parameter in needed]
+    return {found[0].parameter: found[0].value} if len({choice.parameter for choice in found}) == 1 else {}
 
 
 def choices(function: Function) -> list[Choice]:
@@ -63,7 +72,7 @@ def choices(function: Function) -> list[Choice]:
     for part in walk(node.body):
         if isinstance(part, cst.If):
             found += [Choice(name, value, part.body) for name, value in _compared(part.test, parameters, names)]
-        elif isinstance(part, cst.Assert):
+        elif isinstance(part, (cst.Assert, cst.IfExp)):
             found += [Choice(name, value) for name, value in _compared(part.test, parameters, names)]
         elif isinstance(part, cst.Subscript):
             found += [Choice(name, value) for name, value in _looked_up(part, parameters, names)]

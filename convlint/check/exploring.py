@@ -18,6 +18,7 @@ from convlint.check.models import (
     is_model,
     kinds_of_parts,
     model_classes,
+    required,
     spoken_of_by,
 )
 from convlint.inputs import is_torch_module
@@ -247,12 +248,6 @@ def _needs_arguments(function: Function, passes_on: bool = False) -> bool:
     if parameters.varargs is not None or (parameters.kwargs is not None and not passes_on):
         return True
     return bool(required(function))
-
-
-def required(function: Function) -> list[str]:
-    """The parameters without a default."""
-    parameters = function.code.parameters
-    return [name for name in (*parameters.positional, *parameters.keyword_only) if name not in function.defaults]
 
 
 def _body(function: Function) -> cst.CSTNode:

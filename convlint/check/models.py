@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from convlint.check.choosing import only_choice
 from convlint.inputs import BATCH, Declared, as_arguments, is_keras, is_torch_module, symbolic_arguments
 from convlint.interpreter import BudgetExceeded, Execution, Function, ModuleScope
 from convlint.interpreter.attributes import is_user_class
@@ -136,12 +137,23 @@ def spoken_of_by(source: Any, kind: type) -> Callable[[Any, str], bool]:
 
 
 def construct(cls: type) -> Any:
-    """An instance of `cls` from its defaults; a required argument is passed as an unknown value."""
+    """An instance of `cls` from its defaults; a required argument is what the class knows, else an unknown value."""
     function = getattr(cls, "__init__", None)
     if not isinstance(function, Function):
         return attempt(lambda: call_value(cls))
-    args, required = unknown_arguments(function, cls, first=1)
-    return attempt(lambda: call_value(cls, *args, **required))
+    given = only_choice(function, required(function)[1:])
+    for chosen in [given, {}] if given else [{}]:
+        args, named = unknown_arguments(function, cls, first=1, given=chosen)
+        made = attempt(lambda args=args, named=named: call_value(cls, *args, **named))  # type: ignore[misc]
+        if not isinstance(made, Unknown):
+            break
+    return made
+
+
+def required(function: Function) -> list[str]:
+    """The parameters without a default."""
+    parameters = function.code.parameters
+    return [name for name in (*parameters.positional, *parameters.keyword_only) if name not in function.defaults]
 
 
 def unknown_arguments(

@@ -146,3 +146,49 @@ def test_a_model_within_a_wrapper_that_gets_what_nobody_knows(tmp_path: Path) ->
     (tmp_path / "nets.py").write_text(HEAD + model + main)
     (found,) = api.check(tmp_path / "nets.py", isolated=True)
     assert "in_features=9, but 8" in found.message
+
+
+NAMED = """
+WIDTHS = {{"small": 8, "large": 8}}
+
+class Net(nn.Module):
+    def __init__(self, kind, classes):
+        super().__init__()
+        self.conv = nn.Conv2d(3, {width}, 3)
+        self.fc = nn.Linear({features}, classes)
+
+    def forward(self, x):
+        return self.fc(self.conv(x).mean((2, 3)))
+"""
+
+
+@pytest.mark.parametrize(("features", "faults"), [(8, 0), (9, 1)])
+@pytest.mark.parametrize("width", ["WIDTHS[kind]", '8 if kind == "small" else 8', '{"a": 8}[kind]'])
+def test_a_class_is_asked_for_what_it_knows(tmp_path: Path, width: str, features: int, faults: int) -> None:
+    (tmp_path / "nets.py").write_text(HEAD + NAMED.format(width=width, features=features))
+    assert len(api.check(tmp_path / "nets.py", isolated=True)) == faults
+
+
+def test_choices_that_may_not_go_together_are_not_put_together(tmp_path: Path) -> None:
+    function = """
+def build(data, kind):
+    channels = 1 if data == "digits" else 3
+    if data == "digits":
+        channels = 1
+    if data == "pictures":
+        channels = 3
+    if kind == "for digits":
+        return nn.Sequential(nn.Conv2d(channels, 8, 3), Head(1, channels))
+    return nn.Sequential(nn.Conv2d(channels, 8, 3), Head(3, channels))
+
+class Head(nn.Module):
+    def __init__(self, wanted, channels):
+        super().__init__()
+        self.one = nn.Conv2d(8, channels, 1)
+        self.two = nn.Conv2d(wanted, 2, 1)
+
+    def forward(self, x):
+        return self.two(self.one(x))
+"""
+    (tmp_path / "nets.py").write_text(HEAD + function)
+    assert api.check(tmp_path / "nets.py", isolated=True) == []
