@@ -210,6 +210,9 @@ COSTLY = {
     + ")" * 5000
     + " -> a b')",
     "np arrays": "import numpy as np\nx=np.linspace(0,1,10**12)\ny=np.arange(10**12)\nz=[i for i in np.arange(10**9)]",
+    "bands": "import numpy as np\nimport cv2\nfrom PIL import Image\na=np.zeros((1,1,10**9))\n"
+    "x=Image.fromarray(a).split()\ny=cv2.split(a)\nz=[cv2.merge(y) for i in range(10**6)]\n"
+    "w=Image.new('L', (10**9, 10**9)).resize((10**99, 1)).crop((0, 0, 10**9999, 1))",
     "np tolist": "import numpy as np\nx=np.zeros(10**9).tolist()\ny=np.ones((10**5,10**5)).tolist()",
     "tf": "import tensorflow as tf\nx=tf.unstack(tf.zeros([10**9]), num=10**9)\ny=tf.split(tf.zeros([10**9]), 10**9)\nz=tf.range(10**12)",
     "keras seq": "from tensorflow.keras import layers, Sequential\nm=Sequential([layers.Dense(3)]*10**6)",

@@ -21,6 +21,7 @@ ROTATE_90, ROTATE_180, ROTATE_270 = Transpose.ROTATE_90, Transpose.ROTATE_180, T
 TRANSVERSE, MAX_IMAGE_PIXELS = Transpose.TRANSVERSE, 89_478_485
 AFFINE, EXTENT, PERSPECTIVE, QUAD, MESH = Transform
 WEB, ADAPTIVE = Palette
+MAX_BANDS = 16
 
 
 def some(what: str) -> Any:
@@ -85,7 +86,7 @@ class Image:
 
     def split(self) -> Any:
         """One picture for each band."""
-        if not isinstance(self._channels, int):
+        if not isinstance(self._channels, int) or self._channels > MAX_BANDS:
             return Unknown("how many bands a picture has")
         return (Image(1, self._height, self._width),) * self._channels
 
@@ -212,20 +213,20 @@ def fromarray(obj, mode=None):
 
 def merge(mode, bands):
     """A picture of several bands."""
-    first = bands[0] if isinstance(bands, (list, tuple)) and bands else Unknown("the bands of a picture")
-    return first.convert(mode)
+    first = bands[0] if isinstance(bands, (list, tuple)) and bands else None
+    return first.convert(mode) if isinstance(first, Image) else Unknown("the bands of a picture")
 
 
 def blend(im1, im2, alpha):
-    return im1.copy()
+    return im1.copy() if isinstance(im1, Image) else Unknown("a picture that is not known")
 
 
 def alpha_composite(im1, im2):
-    return im1.copy()
+    return blend(im1, im2, 1)
 
 
 def composite(image1, image2, mask):
-    return image1.copy()
+    return blend(image1, image2, 1)
 
 
 def isImageType(t):

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from convlint.frameworks.PIL.Image import Image
+from convlint.values import Unknown
+
 
 class Color:
     """https://pillow.readthedocs.io/en/stable/reference/ImageEnhance.html#PIL.ImageEnhance.Color"""
@@ -13,7 +16,7 @@ class Color:
 
     def enhance(self, factor: Any) -> Any:
         """The picture with more or less of it."""
-        return self.image.copy()
+        return self.image.copy() if isinstance(self.image, Image) else Unknown("a picture that is not known")
 
 
 class Contrast(Color):

@@ -2,38 +2,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
 from convlint.frameworks.PIL.Image import Image, some
 from convlint.values import Unknown, as_size
 
 
+def takes_picture(function: Callable[..., Any]) -> Callable[..., Any]:
+    """A function of a picture; of anything else nothing is said."""
+
+    @wraps(function)
+    def call(image: Any, *args: Any, **kwargs: Any) -> Any:
+        return function(image, *args, **kwargs) if isinstance(image, Image) else Unknown("a picture that is not known")
+
+    return call
+
+
+@takes_picture
 def _kept(image: Any, *args: Any, **kwargs: Any) -> Any:
-    return image.copy() if isinstance(image, Image) else Unknown("a picture that is not known")
+    return image.copy()
 
 
 autocontrast = equalize = flip = mirror = invert = posterize = solarize = deform = _kept
 
 
+@takes_picture
 def grayscale(image):
     """One band."""
     return image.convert("L")
 
 
+@takes_picture
 def colorize(image, *args, **kwargs):
     return image.convert("RGB")
 
 
+@takes_picture
 def fit(image, size, *args, **kwargs):
     """Cropped and resized to (width, height)."""
     return image.resize(size)
 
 
+@takes_picture
 def pad(image, size, *args, **kwargs):
     """Resized and padded to (width, height)."""
     return image.resize(size)
 
 
+@takes_picture
 def contain(image, size, *args, **kwargs):
     """At most (width, height), the proportions kept."""
     return image.resize(Unknown("a size that depends on the picture's"))
@@ -42,6 +60,7 @@ def contain(image, size, *args, **kwargs):
 cover = scale = contain
 
 
+@takes_picture
 def exif_transpose(image, *, in_place=False):
     """Turned as its file says."""
     if in_place:
@@ -50,12 +69,14 @@ def exif_transpose(image, *, in_place=False):
     return image.resize(Unknown("a size that depends on the picture's"))
 
 
+@takes_picture
 def expand(image, border=0, fill=0):
     """With a border: one number, (sides, top and bottom), or (left, top, right, bottom)."""
     left, top, right, bottom = _borders(border)
     return image.resize((image.width + left + right, image.height + top + bottom))
 
 
+@takes_picture
 def crop(image, border=0):
     """Without a border."""
     left, top, right, bottom = _borders(border)
