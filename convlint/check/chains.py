@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
-from convlint.shapes import Shape
+from convlint.shapes import Shape, prove_equal
 from convlint.values import Step, Tensor
 
 MAX_TENSORS = 5000
@@ -141,12 +141,16 @@ def _sizes(sizes: tuple[Any, ...]) -> str:
 
 def factors_of(tensor: Tensor) -> tuple[int, ...]:
     """The dims that were multiplied into the last axis of `tensor` by its last flattening; () if it was none."""
-    target = tensor.shape[-1] if tensor.shape else None
+    if not tensor.shape:
+        return ()
+    target = tensor.shape[-1]
     for _, result in reversed(steps_to(tensor)):
         dims = sample_dims(result.shape)
-        if len(result.shape) > len(tensor.shape) and dims and _product(dims) == target:
+        if len(result.shape) > len(tensor.shape) and dims and prove_equal(_product(dims), target) is True:
             return dims
-        if not result.shape or (len(result.shape) <= len(tensor.shape) and result.shape[-1] != target):
+        if not result.shape:
+            return ()
+        if len(result.shape) <= len(tensor.shape) and prove_equal(result.shape[-1], target) is not True:
             return ()
     return ()
 

@@ -7,7 +7,7 @@ import os
 from dataclasses import replace
 from math import isqrt
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 from weakref import WeakKeyDictionary
 
 from convlint.check.analysis import Finding
@@ -26,6 +26,12 @@ from convlint.record import replace as replace_record
 from convlint.rules import Facts, rule_named
 from convlint.shapes import Undecided, numel, prove_equal
 from convlint.values import Problem, Tensor
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
+U = TypeVar("U")
 
 _MAX_CHAIN = 60
 _MAX_BRANCHES = 3
@@ -59,16 +65,16 @@ def _diagnosed(finding: Finding) -> tuple[Diagnostic, Anchor] | None:
     names = layer_names(finding)
     facts = _facts(finding, names, anchor)
     links = links_to(problem.tensor, names) if isinstance(problem.tensor, Tensor) else []
-    others_chains = branches(problem, names)
+    others_chains = _as_far_as_known(lambda: branches(problem, names), ())
     location, end, filename, cell = place(anchor)
     weak = _is_weak(finding)
-    fix = fix_for(rule.fixes, Fault(problem, anchor, facts.factors, others))
+    fix = _as_far_as_known(lambda: fix_for(rule.fixes, Fault(problem, anchor, facts.factors, others)), None)
     help_text = rule.help(problem, facts)
     notes = [
         *_chain_note(links),
         *(f"other chain: {compact(other)}" for other in others_chains[:_MAX_BRANCHES]),
-        *_size_note(problem, finding),
-        *filter(None, [adaptive_note(problem, names)]),
+        *_as_far_as_known(lambda: _size_note(problem, finding), ()),
+        *filter(None, [_as_far_as_known(lambda: adaptive_note(problem, names), "")]),
         *_condition_notes(finding),
         *([help_text] if help_text else []),
     ]
@@ -82,7 +88,7 @@ def _diagnosed(finding: Finding) -> tuple[Diagnostic, Anchor] | None:
         location=location,
         end_location=end,
         data=_data(problem, finding, facts),
-        related=tuple(_related(problem, anchor, finding, names)),
+        related=tuple(_as_far_as_known(lambda: _related(problem, anchor, finding, names), ())),
         chain=tuple(
             f"{line}   {link.label}, {where(link.site)}"
             for link in [*links, *itertools.chain(*others_chains)][:_MAX_CHAIN]
@@ -93,6 +99,14 @@ def _diagnosed(finding: Finding) -> tuple[Diagnostic, Anchor] | None:
         url=rule.url,
     )
     return diagnostic, anchor
+
+
+def _as_far_as_known(work: Callable[[], T], otherwise: U) -> T | U:
+    """What `work` says of a fault; `otherwise` where that hangs on sizes that nobody knows: the fault stands anyway."""
+    try:
+        return work()
+    except Undecided:
+        return otherwise
 
 
 def _is_weak(finding: Finding) -> bool:
@@ -143,7 +157,7 @@ def _facts(finding: Finding, names: dict[int, str], anchor: Anchor) -> Facts:
     return Facts(
         subject=_subject(problem, names),
         kind=_kind(problem),
-        factors=_factors(problem, tensor),
+        factors=_as_far_as_known(lambda: _factors(problem, tensor), ()),
         arriving=shape_text(tensor.shape) if tensor is not None else "",
         input=input_sentence(finding),
         other=shape_text(other.shape) if isinstance(other, Tensor) else "",

@@ -19,8 +19,8 @@ def symbolic_arguments(model: Any) -> tuple[tuple[Any, ...], str]:
     return (make_tensor(model, shape),), "symbols"
 
 
-# What says no input, or not all of it: a Linear of unknown width takes any rank.
-_NO_IMAGE = frozenset(["Embedding", "LSTM", "GRU", "RNN", "Linear"])
+# What takes no image, and says not all of what it takes.
+_NO_IMAGE = frozenset(["Embedding", "LSTM", "GRU", "RNN"])
 
 
 def first_sized_layer(model: Any) -> Any:
@@ -45,8 +45,7 @@ def symbolic_shape(layer: Any) -> tuple[Any, ...] | None:
     kind = type(layer).__name__
     names = {base.__name__ for base in type(layer).__mro__}
     if "Linear" in names:
-        width = read(layer, "in_features")
-        return (BATCH, width) if isinstance(width, int) else None
+        return (BATCH, _width(layer, "in_features"))
     for suffix, axes in (("1d", (LENGTH,)), ("2d", (HEIGHT, WIDTH)), ("3d", (DEPTH, HEIGHT, WIDTH))):
         if any(name.startswith(("Conv", "_Conv")) and name.endswith(suffix) for name in names) or kind.endswith(suffix):
             return (BATCH, _width(layer, "in_channels"), *axes)

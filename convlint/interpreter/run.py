@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from convlint.frameworks.stdlib.builtins import safe_format
-from convlint.shapes import Undecided
+from convlint.shapes import Undecided, prove_same
 from convlint.shapes.faults import Reason
 from convlint.values import LayerCall, Problem, Run, Tensor, Unknown
 
@@ -173,7 +173,7 @@ class ProgramRun(Run):
             return
         if value.step.op in DISCARDED_OPS and value.step.site is not None and value.step.inputs:
             source = value.step.inputs[0]
-            if source.shape != value.shape and not frame.module.source.is_displayed(node):
+            if prove_same(source.shape, value.shape) is False and not frame.module.source.is_displayed(node):
                 self.report(
                     Problem("discarded-result", op=value.step.op, tensor=value, other=source, site=value.step.site)
                 )

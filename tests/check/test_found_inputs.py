@@ -423,7 +423,7 @@ class Net(nn.Module):
     model = model_of(tmp_path / "net.py", text.replace("LAYER", "nn.Conv2d(args.channels, 10, 5)"))
     assert model.input_shapes[0][1] != 10 and model.input_shapes[0][2:] == ["H", "W"]
     model = model_of(tmp_path / "net.py", text.replace("LAYER", "nn.Linear(args.width, 10)"))
-    assert model.declared_by == "nobody"
+    assert model.declared_by == "symbols" and model.input_shapes[0][1] != 10
     assert api.check(tmp_path, isolated=True) == []
 
 

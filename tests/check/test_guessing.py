@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
 import convlint.check.files as files
+from convlint import api
 from convlint.check import check_source
 from convlint.config import Settings
 from convlint.interpreter import BudgetExceeded
@@ -121,3 +123,34 @@ def test_a_data_set_says_the_size() -> None:
 
 def test_a_data_set_says_nothing_where_something_resizes_unseen() -> None:
     assert codes(MNIST + RESIZED) == []
+
+
+@pytest.mark.parametrize("width", ["args.width", "int(input())", "len(open('names').read())"])
+@pytest.mark.parametrize(("second", "faults"), [(32, 0), (64, 1)])
+def test_a_linear_of_unknown_width_comes_first(tmp_path: Path, width: str, second: int, faults: int) -> None:
+    text = f"""
+import argparse
+import torch.nn as nn
+args = argparse.ArgumentParser().parse_args()
+
+class Net(nn.Module):
+    def __init__(self, width):
+        super().__init__()
+        self.one = nn.Linear(width, 32)
+        self.two = nn.Linear({second}, 2)
+
+    def forward(self, x):
+        return self.two(self.one(x).relu())
+
+net = Net({width})
+"""
+    (tmp_path / "net.py").write_text(text)
+    assert len(api.check(tmp_path / "net.py", isolated=True)) == faults
+
+
+def test_a_fault_whose_circumstances_are_open_is_reported_all_the_same(tmp_path: Path) -> None:
+    text = "import torch\nimport torch.nn as nn\nn = int(input())\nfirst = nn.Linear(n, 128)\n"
+    text += "nn.Linear(256, 4)(first(torch.zeros(2, n)))\nnn.Linear(256, 4)(first(torch.zeros(2, 3, n)))\n"
+    (tmp_path / "net.py").write_text(text)
+    found = api.check(tmp_path / "net.py", isolated=True)
+    assert [(d.code, d.location.row) for d in found] == [("CVL101", 5), ("CVL101", 6)]

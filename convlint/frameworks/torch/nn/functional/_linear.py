@@ -58,7 +58,7 @@ def _leading(input: Any, in_features: Any, layer: Any, weight: Any) -> Any:
 def _ends_in_map(input: Any) -> bool:
     """Whether the last axis is a map's: a window went along it, and nothing has moved or cut it since."""
     step, shape = input.step, input.shape
-    while step.inputs and step.inputs[0].shape == shape and not step.windows:
+    while step.inputs and not step.windows and prove_same(step.inputs[0].shape, shape) is True:
         step = step.inputs[0].step
     return len(shape) - 1 in step.spatial_axes
 
