@@ -154,3 +154,13 @@ def test_a_fault_whose_circumstances_are_open_is_reported_all_the_same(tmp_path:
     (tmp_path / "net.py").write_text(text)
     found = api.check(tmp_path / "net.py", isolated=True)
     assert [(d.code, d.location.row) for d in found] == [("CVL101", 5), ("CVL101", 6)]
+
+
+@pytest.mark.parametrize(
+    "made", ["torch.cat([torch.zeros(n), torch.zeros(3)])", "torch.tensor(np.zeros((n, 3)).flatten())"]
+)
+def test_one_axis_of_unknown_length_is_one_axis(tmp_path: Path, made: str) -> None:
+    text = f"import numpy as np\nimport torch\nn = int(input())\nx = {made}\n"
+    text += "torch.zeros(2, 5) @ torch.zeros(4, 5).view(4 * x.dim(), 5)\n"
+    (tmp_path / "net.py").write_text(text)
+    assert [d.code for d in api.check(tmp_path / "net.py", isolated=True)] == ["CVL303"]

@@ -33,7 +33,7 @@ def _reshape_method(self: Any, *shape: Any, order: Any = "C", copy: Any = None) 
 
 def _flatten(self: Any, order: Any = "C") -> Any:
     """The elements as one axis."""
-    return _reshaped(self, (-1,)) if shapes.numel(self.shape) != 0 else _reshaped(self, (0,))
+    return _reshaped(self, (0,) if shapes.prove_equal(shapes.numel(self.shape), 0) is True else (-1,))
 
 
 @method

@@ -20,7 +20,7 @@ def _joined(op: str, tensors: Any, dim: Any) -> Any:
     if not parts:
         raise RuntimeError(f"{op}(): expected a non-empty list of Tensors")
     # torch skips the old kind of empty tensor, of shape (0,), whatever the rank of the others.
-    parts = [part for part in parts if tuple(part.shape) != (0,)] or parts[:1]
+    parts = [part for part in parts if shapes.prove_same(tuple(part.shape), (0,)) is not True] or parts[:1]
     axis = axis_in(len(parts[0].shape), dim)
     if not parts[0].shape:
         raise RuntimeError("zero-dimensional tensor cannot be concatenated")
