@@ -42,6 +42,10 @@ class Elsewhere:
         """The calls of the class `name` by models that hold one."""
         return _unique([d for evidence in self.found for d in evidence.parts.get((self.path, name), ())])
 
+    def made(self, name: str) -> list[str]:
+        """How models of the class `name` are made, called or not, the nearest file first."""
+        return list(dict.fromkeys(text for evidence in self.found for text in evidence.made.get((self.path, name), ())))
+
     def data(self) -> list[Declared]:
         """What is loaded where the file is used."""
         return _unique([declared for evidence in self.found for declared in evidence.data])
@@ -120,6 +124,8 @@ def _add(result: Evidence, more: Evidence) -> None:
     for mine, others in ((result.calls, more.calls), (result.parts, more.parts)):
         for key, calls in others.items():
             mine[key] = _unique([*mine.get(key, ()), *calls])
+    for key, texts in more.made.items():
+        result.made[key] = list(dict.fromkeys([*result.made.get(key, ()), *texts]))
     result.data = _unique([*result.data, *more.data])
 
 

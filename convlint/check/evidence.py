@@ -11,11 +11,12 @@ from convlint.check.exploring import callee_name, calls_in, feed
 from convlint.check.models import FileRun, attempt, definition_of
 from convlint.inputs import Declared, is_torch_module, symbolic_shape_of
 from convlint.interpreter import CallSite, Execution, Function
-from convlint.interpreter.looking import read
+from convlint.interpreter.looking import modules_of, read
 from convlint.source import InputShape
 from convlint.values import Tensor, Unknown, recording
 
 MAX_TEXT = 200
+MAX_MAKINGS = 4
 TRANSFORMS = "transforms.Compose"
 _PLAIN = (int, float, str, bool, type(None))
 
@@ -23,7 +24,7 @@ _PLAIN = (int, float, str, bool, type(None))
 @dataclass
 class Evidence:
     """What one file says. calls, parts: by the file and the name of a model's class, from outside and inside of other
-    models; data: of whatever model they are loaded for.
+    models; data: of whatever model they are loaded for. made: how models are made there, in their own file's names.
 
     A declaration out of `data` has channels of None where the data leave them open.
     """
@@ -31,6 +32,7 @@ class Evidence:
     calls: dict[tuple[str, str], list[Declared]] = field(default_factory=dict)
     parts: dict[tuple[str, str], list[Declared]] = field(default_factory=dict)
     data: list[Declared] = field(default_factory=list)
+    made: dict[tuple[str, str], list[str]] = field(default_factory=dict)
 
 
 def evidence_of(execution: Execution) -> Evidence:
@@ -43,6 +45,8 @@ def evidence_of(execution: Execution) -> Evidence:
                 _add_call(found.calls, call.site, call.model, call.args)
         for site, model, args in run.parts:
             _add_call(found.parts, site, model, args)
+        for model in [*(call.model for call in run.model_calls), *execution.module.names.values()]:
+            _add_making(found.made, model)
         found.data = data_of(execution)
     return found
 
@@ -56,12 +60,26 @@ def _add_call(found: dict[tuple[str, str], list[Declared]], site: Any, model: An
     inputs = shapes_of_call(model, args)
     if definition is None or inputs is None:
         return
-    filename = os.path.abspath(definition[1].filename)  # noqa: PTH100 - `resolve` would follow links
-    key = (filename, type(model).__name__)
+    key = (_absolute(definition[1].filename), type(model).__name__)
     known = found.setdefault(key, [])
     if len(known) < 8 and all(other.inputs != inputs for other in known):
         expression = construction(model, definition[1].filename)
         known.append(Declared(inputs, "call", line_of(site), expression, file=_file_of(site), cell=cell_of(site)))
+
+
+def _add_making(found: dict[tuple[str, str], list[str]], model: Any) -> None:
+    """How a model and its parts are made."""
+    for _, part in modules_of(model) if is_torch_module(type(model)) else ():
+        definition = definition_of(part)
+        if definition is not None:
+            texts = found.setdefault((_absolute(definition[1].filename), type(part).__name__), [])
+            text = construction(part, definition[1].filename) if len(texts) < MAX_MAKINGS else None
+            if text is not None and text not in texts:
+                texts.append(text)
+
+
+def _absolute(filename: str) -> str:
+    return os.path.abspath(filename)  # noqa: PTH100 - `resolve` would follow links
 
 
 def _unwrapped(model: Any) -> Any:

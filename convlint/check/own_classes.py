@@ -97,11 +97,12 @@ def _instance(cls: type, calls: list[ModelCall], file_run: FileRun) -> Any:
 def _made_elsewhere(
     interpreter: Interpreter, file_run: FileRun, cls: type, called: list[ModelCall], request: Request
 ) -> Any:
-    """A model of the class, made with the arguments with which another file makes the one that it calls."""
+    """A model of the class, made with the arguments with which another file makes one, that which it calls first."""
     if request.elsewhere is None or called or not needs_arguments(cls):
         return None
     module = file_run.execution.module
-    texts = [d.model for d in request.elsewhere.calls(cls.__name__) if d.model is not None]
+    name, elsewhere = cls.__name__, request.elsewhere
+    texts = [*(d.model for d in elsewhere.calls(name) if d.model is not None), *elsewhere.made(name)]
     values = (attempt(lambda text=text: interpreter.evaluate(text, module)) for text in texts)  # type: ignore[misc]
     return next((value for value in values if type(value) is cls), None)
 
