@@ -84,3 +84,12 @@ def test_what_is_made_in_no_way_that_can_be_said_is_made_with_unknown_values(tmp
     (tmp_path / "net.py").write_text(NET.format(into="2 * width"))
     (tmp_path / "train.py").write_text("import json\nfrom net import Net\nmodel = Net(*json.load(open('x')))\n")
     assert api.check(tmp_path / "net.py", isolated=True) == []
+
+
+def test_a_factor_of_one_is_not_written(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text("")
+    (tmp_path / "net.py").write_text(NET.format(into="2 * width"))
+    (tmp_path / "train.py").write_text(CALLED)
+    (found,) = api.check(tmp_path / "net.py", isolated=True)
+    assert found.fix is not None and found.fix.message == "write width"
+    assert [edit.content for edit in found.fix.edits] == ["width"]

@@ -24,9 +24,21 @@ def number_fix(fault: Fault) -> Fix | None:
     replacement: Any = _rewritten(terms, _values(terms, anchor), expected, factors)
     if replacement is None:
         replacement = [(anchor.node, " * ".join(map(str, factors or (expected,))))]
+    replacement = _without_one(terms, replacement, anchor)
     edits = tuple(edit(anchor, anchor.source.span(node), text) for node, text in replacement)
     written = _result_text(anchor, replacement)
     return Fix("safe", f"write {written}", edits)
+
+
+def _without_one(
+    terms: list[cst.BaseExpression], replacement: list[tuple[Any, str]], anchor: Anchor
+) -> list[tuple[Any, str]]:
+    """`width` for `1 * width`."""
+    if len(terms) == 2 and [text for _, text in replacement] == ["1"]:
+        others = [term for term in terms if term is not replacement[0][0]]
+        if len(others) == 1 and isinstance(others[0], (cst.Name, cst.Attribute)):
+            return [(anchor.node, str(anchor.source.text_of(others[0])))]
+    return replacement
 
 
 def _shown_only(expected: int, factors: tuple[int, ...], anchor: Anchor) -> Fix:
