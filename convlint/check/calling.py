@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import Any
 
 from convlint.check.contract import check_output
+from convlint.check.evidence import declared_by_call, unwrapped
 from convlint.check.exploring import factories, feed
-from convlint.check.finding_input import found_input
 from convlint.check.models import FileRun, ModelRun, Request, definition_of, is_blind, is_model, model_classes
-from convlint.check.one_model import call_with, run_expression, run_made
-from convlint.check.own_classes import declared_by_call, left_over, run_class, without_model
+from convlint.check.one_model import call_as_found, run_expression, run_made
+from convlint.check.own_classes import left_over, run_class, without_model
 from convlint.inputs import is_torch_module
 from convlint.interpreter import Interpreter
 from convlint.interpreter.looking import modules_of, read
@@ -18,8 +18,6 @@ from convlint.values import ModelCall, Unknown
 
 # Models that a file calls with unknown values, of which each is looked at.
 MAX_BLIND = 16
-# Models that hand what they get on to another.
-WRAPPERS = frozenset(["DataParallel", "DistributedDataParallel"])
 
 
 def call_models(interpreter: Interpreter, file_run: FileRun, request: Request) -> None:
@@ -29,7 +27,7 @@ def call_models(interpreter: Interpreter, file_run: FileRun, request: Request) -
         return
     execution = file_run.execution
     feed(file_run)
-    called = [_unwrapped(call) for call in execution.run.model_calls if call.shows_an_input]
+    called = [_of_inner_model(call) for call in execution.run.model_calls if call.shows_an_input]
     for call in called:
         if not is_blind(call):
             _keep_evidence(file_run, call)
@@ -89,21 +87,19 @@ def _built(run: Any) -> list[tuple[str, Any]]:
     return [(model.name, model) for model in models if isinstance(model.name, str)]
 
 
-def _unwrapped(call: ModelCall) -> ModelCall:
+def _of_inner_model(call: ModelCall) -> ModelCall:
     """A call of which nothing is known, as one of the model within `DataParallel`."""
-    while is_blind(call) and type(call.model).__name__ in WRAPPERS and is_model(inner := read(call.model, "module")):
-        call = replace(call, model=inner)
-    return call
+    inner = unwrapped(call.model)
+    return replace(call, model=inner) if inner is not call.model and is_blind(call) and is_model(inner) else call
 
 
 def _run_blind(interpreter: Interpreter, file_run: FileRun, called: list[ModelCall], request: Request) -> None:
     """Models that the file calls with what nobody knows, and that were not looked at as those of their class."""
-    for call in [call for call in called if is_blind(call)][:MAX_BLIND]:
-        model, definition = call.model, definition_of(call.model)
+    models = {id(call.model): call.model for call in called if is_blind(call)}
+    for model in list(models.values())[:MAX_BLIND]:
         if not any(other.model is model for other in file_run.models):
             name = type(model).__name__
-            declared = request.declare(name, definition) or found_input(interpreter, model, file_run, request)
-            call_with(file_run, ModelRun(name, definition, model), declared)
+            call_as_found(interpreter, file_run, ModelRun(name, definition_of(model), model), request, name)
 
 
 def _run_instances(interpreter: Interpreter, file_run: FileRun, called: list[ModelCall], request: Request) -> None:
@@ -117,8 +113,7 @@ def _run_instances(interpreter: Interpreter, file_run: FileRun, called: list[Mod
             continue
         if any(_is_part(value, other) for other in names.values() if is_model(other)):
             continue
-        declared = request.declare(name, None) or found_input(interpreter, value, file_run, request)
-        call_with(file_run, ModelRun(name, None, value), declared)
+        call_as_found(interpreter, file_run, ModelRun(name, None, value), request, name)
         done.append(value)
 
 

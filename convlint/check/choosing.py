@@ -66,18 +66,18 @@ def only_choice(function: Function, needed: Iterable[str]) -> dict[str, Any]:
 
 def choices(function: Function) -> list[Choice]:
     """The values that the parameters of `function` are compared with, in the order of the code."""
-    node, names = function.code.node, function.frame.module.names
+    names = function.frame.module.names
     parameters = {*function.code.parameters.positional, *function.code.parameters.keyword_only}
     found: list[Choice] = []
-    for part in walk(node.body):
+    for part in walk(function.code.node.body):
         if isinstance(part, cst.If):
             found += [Choice(name, value, part.body) for name, value in _compared(part.test, parameters, names)]
         elif isinstance(part, (cst.Assert, cst.IfExp)):
             found += [Choice(name, value) for name, value in _compared(part.test, parameters, names)]
         elif isinstance(part, cst.Subscript):
             found += [Choice(name, value) for name, value in _looked_up(part, parameters, names)]
-        elif isinstance(part, cst.MatchCase):
-            found += [Choice(name, value, part.body) for name, value in _matched(node, part, parameters)]
+        elif isinstance(part, cst.Match) and (name := _parameter(part.subject)) in parameters:
+            found += [Choice(name, value, case.body) for case in part.cases for value in _matched(case)]
     return _distinct(found)
 
 
@@ -145,12 +145,9 @@ def _looked_up(node: cst.Subscript, parameters: set[str], names: dict[str, Any])
         yield from ((name, value) for value in _values(node.value, names) if is_table)
 
 
-def _matched(function: cst.CSTNode, case: cst.MatchCase, parameters: set[str]) -> Iterator[tuple[str, Any]]:
-    """The constants of a `case` of a parameter."""
-    for node in walk(function):
-        if isinstance(node, cst.Match) and case in node.cases and (name := _parameter(node.subject)) in parameters:
-            options = case.pattern.patterns if isinstance(case.pattern, cst.MatchOr) else [case.pattern]
-            patterns = [getattr(option, "pattern", option) for option in options]
-            for pattern in patterns:
-                if isinstance(pattern, cst.MatchValue):
-                    yield from ((name, value) for value in _values(pattern.value, {}))
+def _matched(case: cst.MatchCase) -> Iterator[Any]:
+    """The constants of a `case`."""
+    options = case.pattern.patterns if isinstance(case.pattern, cst.MatchOr) else [case.pattern]
+    for pattern in [getattr(option, "pattern", option) for option in options]:
+        if isinstance(pattern, cst.MatchValue):
+            yield from _values(pattern.value, {})

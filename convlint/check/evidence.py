@@ -13,7 +13,7 @@ from convlint.inputs import Declared, is_torch_module, symbolic_shape_of
 from convlint.interpreter import CallSite, Execution, Function
 from convlint.interpreter.looking import modules_of, read
 from convlint.source import InputShape
-from convlint.values import Tensor, Unknown, recording
+from convlint.values import ModelCall, Tensor, Unknown, recording
 
 MAX_TEXT = 200
 MAX_MAKINGS = 4
@@ -45,7 +45,8 @@ def evidence_of(execution: Execution) -> Evidence:
                 _add_call(found.calls, call.site, call.model, call.args)
         for site, model, args in run.parts:
             _add_call(found.parts, site, model, args)
-        for model in [*(call.model for call in run.model_calls), *execution.module.names.values()]:
+        models = [*(call.model for call in run.model_calls), *execution.module.names.values()]
+        for model in {id(model): model for model in models}.values():
             _add_making(found.made, model)
         found.data = data_of(execution)
     return found
@@ -55,7 +56,7 @@ def evidence_of(execution: Execution) -> Evidence:
 
 
 def _add_call(found: dict[tuple[str, str], list[Declared]], site: Any, model: Any, args: tuple[Any, ...]) -> None:
-    model = _unwrapped(model)
+    model = unwrapped(model)
     definition = definition_of(model)
     inputs = shapes_of_call(model, args)
     if definition is None or inputs is None:
@@ -82,7 +83,7 @@ def _absolute(filename: str) -> str:
     return os.path.abspath(filename)  # noqa: PTH100 - `resolve` would follow links
 
 
-def _unwrapped(model: Any) -> Any:
+def unwrapped(model: Any) -> Any:
     """The model that DataParallel and its kin hold."""
     inner = read(model, "module") if type(model).__name__.endswith("DataParallel") else None
     return model if inner is None else inner
@@ -90,10 +91,18 @@ def _unwrapped(model: Any) -> Any:
 
 def shapes_of_call(model: Any, args: tuple[Any, ...]) -> tuple[InputShape, ...] | None:
     """The inputs that the arguments of a call declare; None where one of them is no tensor of known sizes."""
-    shapes = [arg.shape for arg in args if isinstance(arg, Tensor)]
-    if not args or len(shapes) != len(args) or not all(isinstance(n, int) for s in shapes for n in s[1:]):
-        return None
-    if not all(shapes):
+    sizes = [size for arg in args if isinstance(arg, Tensor) for size in arg.shape[1:]]
+    return _inputs_of_call(model, args) if all(isinstance(size, int) for size in sizes) else None
+
+
+def declared_by_call(call: ModelCall) -> Declared | None:
+    """What a call in the file itself declares, symbols included."""
+    inputs = _inputs_of_call(call.model, call.args)
+    return Declared(inputs, "call", line_of(call.site), cell=cell_of(call.site)) if inputs is not None else None
+
+
+def _inputs_of_call(model: Any, args: tuple[Any, ...]) -> tuple[InputShape, ...] | None:
+    if not args or not all(isinstance(arg, Tensor) and arg.shape for arg in args):
         return None
     return tuple(without_batch(model, arg) for arg in args)
 

@@ -106,13 +106,13 @@ class Made:
         self._budget, self._calls = self._budget - cost, self._calls + 1
         parts, wanted = kinds_of_parts(value), self._wanted - self.found.keys()
         whole = is_torch_module(type(value)) and definition_of(value) is None and function in self._idle
-        is_new = is_model(value) and type(value) in wanted
-        if is_new:
+        counts = whole or bool(parts & wanted - self._parts)
+        if is_model(value) and type(value) in wanted:
             self.found[type(value)] = value
-        elif whole or parts & wanted - self._parts:
+        elif counts:
             self.loose.append((function.code.name, value))
         self._parts |= parts
-        return is_new or whole or type(value) in self._wanted or any(value is kept for _, kept in self.loose)
+        return counts or type(value) in self._wanted
 
 
 class Mentions:

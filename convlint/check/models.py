@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from convlint.check.choosing import only_choice
@@ -18,8 +19,6 @@ from convlint.interpreter.reflection import Reflective
 from convlint.interpreter.run import describe, holds_tensor
 from convlint.shapes import Undecided
 from convlint.values import LayerCall, ModelCall, Tensor, Unknown, active
-
-MAX_FACTORIES = 16
 
 
 @dataclass
@@ -144,7 +143,7 @@ def construct(cls: type) -> Any:
     given = only_choice(function, required(function)[1:])
     for chosen in [given, {}] if given else [{}]:
         args, named = unknown_arguments(function, cls, first=1, given=chosen)
-        made = attempt(lambda args=args, named=named: call_value(cls, *args, **named))  # type: ignore[misc]
+        made = attempt(partial(call_value, cls, *args, **named))
         if not isinstance(made, Unknown):
             break
     return made

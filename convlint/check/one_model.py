@@ -29,9 +29,16 @@ def run_made(interpreter: Interpreter, file_run: FileRun, name: str, model: Any,
     """Call the model that the function `name` makes, with what is declared for its class, if that is the file's own."""
     definition = definition_of(model)
     own = definition if definition is not None and definition[1] is file_run.execution.module else None
-    declared = request.declare(type(model).__name__ if own else name, own)
-    declared = declared or found_input(interpreter, model, file_run, request)
-    call_with(file_run, ModelRun(f"{name}()", own, model), declared)
+    model_run = ModelRun(f"{name}()", own, model)
+    call_as_found(interpreter, file_run, model_run, request, type(model).__name__ if own else name)
+
+
+def call_as_found(
+    interpreter: Interpreter, file_run: FileRun, model_run: ModelRun, request: Request, name: str
+) -> None:
+    """Call a model with what is declared for the class or variable `name`, else with what is found, else a guess."""
+    declared = request.declare(name, model_run.definition)
+    call_with(file_run, model_run, declared or found_input(interpreter, model_run.model, file_run, request))
 
 
 def build(file_run: FileRun, model_run: ModelRun, make: Any) -> None:
@@ -55,7 +62,7 @@ def call_with(file_run: FileRun, model_run: ModelRun, declared: Declared | None)
         model_run.declared = declared
         call_model(file_run.execution, model_run, declared_arguments(model, declared))
         _check_output(file_run, model_run)
-        if declared.weak and model_run.call is not None and len(range(*model_run.call.problems)):
+        if declared.weak and model_run.call is not None and model_run.call.problems[0] != model_run.call.problems[1]:
             model_run.certain = certain_faults(model_run, file_run.execution)
     elif is_torch_module(type(model)):
         call_with_guess(file_run.execution, model_run)

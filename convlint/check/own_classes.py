@@ -6,7 +6,7 @@ from typing import Any
 
 import libcst as cst
 
-from convlint.check.evidence import cell_of, line_of, without_batch
+from convlint.check.evidence import declared_by_call
 from convlint.check.finding_input import found_input, remade, taken_input
 from convlint.check.models import (
     FileRun,
@@ -24,7 +24,7 @@ from convlint.check.models import (
 from convlint.check.one_model import build, call_with, run_expression
 from convlint.inputs import Declared
 from convlint.interpreter import Interpreter
-from convlint.values import ModelCall, Tensor
+from convlint.values import ModelCall
 
 
 def without_model(file_run: FileRun, called: list[ModelCall]) -> set[type]:
@@ -85,8 +85,8 @@ def run_class(
 
 def _instance(cls: type, calls: list[ModelCall], file_run: FileRun) -> Any:
     """A model of the class that the file itself makes, one that it calls with something known before the others."""
-    for call in sorted(calls, key=is_blind):
-        return call.model
+    if calls:
+        return min(calls, key=is_blind).model
     if file_run.instances is None:
         file_run.instances = {}
         for value in file_run.execution.module.names.values():
@@ -126,11 +126,3 @@ def _mentioned(cls: type, file_run: FileRun) -> bool:
     """Whether another definition of the file names the class: then it is a part, made there with its arguments."""
     source = file_run.execution.module.source
     return bool(source.words[cls.__name__] > source.words_of(definition_of(cls)[0])[cls.__name__])
-
-
-def declared_by_call(call: ModelCall) -> Declared | None:
-    shapes = [arg.shape for arg in call.args if isinstance(arg, Tensor)]
-    if not shapes or len(shapes) != len(call.args) or not all(shapes):
-        return None
-    inputs = tuple(without_batch(call.model, arg) for arg in call.args)
-    return Declared(inputs, "call", line_of(call.site), cell=cell_of(call.site))

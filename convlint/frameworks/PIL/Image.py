@@ -9,7 +9,7 @@ from typing import Any
 
 from convlint.frameworks.PIL import UnidentifiedImageError
 from convlint.frameworks.PIL._modes import BANDS, SWAPS, Dither, Palette, Quantize, Resampling, Transform, Transpose
-from convlint.shapes import opaque
+from convlint.frameworks.PIL._sizes import some as _some
 from convlint.values import Unknown, as_size
 
 __all__ = ["Dither", "Image", "Palette", "Quantize", "Resampling", "Transform", "Transpose", "UnidentifiedImageError"]
@@ -22,11 +22,6 @@ TRANSVERSE, MAX_IMAGE_PIXELS = Transpose.TRANSVERSE, 89_478_485
 AFFINE, EXTENT, PERSPECTIVE, QUAD, MESH = Transform
 WEB, ADAPTIVE = Palette
 MAX_BANDS = 16
-
-
-def some(what: str) -> Any:
-    """A size of a picture that nobody knows: another one each time."""
-    return opaque(f"the {what} of a picture", object(), minimum=1)
 
 
 class Image:
@@ -81,7 +76,7 @@ class Image:
         """The picture in another mode."""
         channels = BANDS.get(mode) if isinstance(mode, str) else None
         if channels is None:
-            return Image(some("bands"), self._height, self._width)
+            return Image(_some("bands"), self._height, self._width)
         return Image(channels, self._height, self._width, mode)
 
     def split(self) -> Any:
@@ -97,14 +92,14 @@ class Image:
         return Image(1, self._height, self._width, "P")
 
     def putalpha(self, alpha: Any) -> None:
-        self._channels, self._mode = some("bands"), None
+        self._channels, self._mode = _some("bands"), None
 
     # ------------------------------------------------------------------ other sizes
 
     def resize(self, size: Any, *args: Any, **kwargs: Any) -> Any:
         """The picture at (width, height)."""
         if isinstance(size, Unknown):
-            return self._like(some("height"), some("width"))
+            return self._like(_some("height"), _some("width"))
         width, height = _entries(size, 2)
         return self._like(as_size(height), as_size(width))
 
@@ -113,25 +108,25 @@ class Image:
         if box is None:
             return self.copy()
         if isinstance(box, Unknown):
-            return self._like(some("height"), some("width"))
+            return self._like(_some("height"), _some("width"))
         left, upper, right, lower = _entries(box, 4)
         return self._like(_between(upper, lower, "height"), _between(left, right, "width"))
 
     def thumbnail(self, size: Any, *args: Any, **kwargs: Any) -> None:
         """Makes the picture itself small enough for `size`, its proportions kept."""
-        self._height, self._width = some("height"), some("width")
+        self._height, self._width = _some("height"), _some("width")
 
     def reduce(self, factor: Any, box: Any = None) -> Any:
-        return self._like(some("height"), some("width"))
+        return self._like(_some("height"), _some("width"))
 
     def rotate(self, angle: Any, resample: Any = None, expand: Any = False, *args: Any, **kwargs: Any) -> Any:
         """The picture turned; with `expand` the size depends on the angle."""
         kept = expand is False or (isinstance(expand, int) and expand == 0)
-        return self.copy() if kept else self._like(some("height"), some("width"))
+        return self.copy() if kept else self._like(_some("height"), _some("width"))
 
     def transpose(self, method: Any) -> Any:
         if not isinstance(method, int):
-            return self._like(some("height"), some("width"))
+            return self._like(_some("height"), _some("width"))
         return self._like(self._width, self._height) if method in SWAPS else self.copy()
 
     def transform(self, size: Any, *args: Any, **kwargs: Any) -> Any:
@@ -173,7 +168,7 @@ def _between(first: Any, last: Any, what: str) -> Any:
     """How far two coordinates, which are rounded, are from each other."""
     if isinstance(first, float) and isinstance(last, float):
         return max(0, round(last) - round(first))
-    return max(0, last - first) if isinstance(first, int) and isinstance(last, int) else some(what)
+    return max(0, last - first) if isinstance(first, int) and isinstance(last, int) else _some(what)
 
 
 def _dtype(mode: Any) -> Any:
@@ -187,7 +182,7 @@ def _dtype(mode: Any) -> Any:
 
 def open(fp, mode="r", formats=None):
     """A picture of which nothing is known: its file is not read."""
-    return Image(some("bands"), some("height"), some("width"))
+    return Image(_some("bands"), _some("height"), _some("width"))
 
 
 def new(mode, size, color=0):

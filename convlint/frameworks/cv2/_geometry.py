@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from convlint.frameworks.cv2._codes import ROTATE_180
-from convlint.frameworks.cv2._support import at_size, some, takes_picture
+from convlint.frameworks.cv2._support import at_size, takes_picture
 from convlint.frameworks.numpy._ndarray import new_array
+from convlint.frameworks.PIL._sizes import some
 from convlint.values import Tensor, Unknown, as_size
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from convlint.frameworks.cv2._codes import BANDS
+from convlint.frameworks.cv2._codes import _BANDS
 from convlint.frameworks.cv2._support import at_size, picture, takes_picture
 from convlint.values import Unknown
 
@@ -12,7 +12,7 @@ from convlint.values import Unknown
 @takes_picture
 def cvtColor(src, code, dst=None, dstCn=0):
     """The picture in other colours."""
-    bands = BANDS.get(code) if isinstance(code, int) else None
+    bands = _BANDS.get(code) if isinstance(code, int) else None
     if bands is None:
         return Unknown("how many bands a picture has")
     height, width = src.shape[:2]

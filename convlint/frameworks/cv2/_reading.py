@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from convlint.frameworks.cv2._codes import IMREAD_COLOR, IMREAD_COLOR_RGB, IMREAD_GRAYSCALE
-from convlint.frameworks.cv2._support import picture, some
+from convlint.frameworks.cv2._support import picture
+from convlint.frameworks.PIL._sizes import some
 from convlint.values import Unknown
 
 

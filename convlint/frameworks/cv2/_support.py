@@ -7,13 +7,7 @@ from functools import wraps
 from typing import Any
 
 from convlint.frameworks.numpy._ndarray import as_array, new_array
-from convlint.shapes import opaque
 from convlint.values import Unknown
-
-
-def some(what: str) -> Any:
-    """A size of a picture that nobody knows: another one each time."""
-    return opaque(f"the {what} of a picture", object(), minimum=1)
 
 
 def picture(height: Any, width: Any, bands: int, dtype: Any = None) -> Any:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from convlint.frameworks.PIL._sizes import some as _open
 from convlint.frameworks.PIL.Image import Image as Picture
-from convlint.frameworks.PIL.Image import some as _open
 from convlint.frameworks.torch._tensor import new_tensor
 from convlint.shapes import Dim
 from convlint.values import Tensor, Unknown, as_size
