@@ -18,7 +18,7 @@ __all__ = ["file_is_done", "making_trees", "own_process"]
 
 _SEARCH_AFTER = 100_000  # new objects within one file; Python's own choice is 700
 _SELDOM = 1_000
-_DROPPED_BYTES = 1_000_000  # of source; half of what a project keeps
+_DROPPED_BYTES = 2_000_000  # of source; as much as a project keeps
 _state = {"own": 0, "dropped": 0}
 
 
