@@ -7,7 +7,8 @@ from typing import Any
 
 from convlint.check.chains import history
 from convlint.check.models import ModelRun, call_model, default_arguments
-from convlint.inputs import LENGTH, first_sized_layer, make_tensor
+from convlint.check.probing import arguments_of, best_trial, needs_probing
+from convlint.inputs import LENGTH, Declared, first_sized_layer, make_tensor
 from convlint.interpreter import Execution
 from convlint.values import ModelCall, Problem, Tensor
 
@@ -17,6 +18,8 @@ def call_with_guess(execution: Execution, model_run: ModelRun) -> None:
     model = model_run.model
     run: Any = execution.run
     run.refresh()  # the program may have used up the budget, in which the input is made
+    if needs_probing(model) and _call_as_probed(execution, model_run):
+        return
     args, kwargs, model_run.declared = default_arguments(model)
     call_model(execution, model_run, (args, kwargs))
     call = model_run.call
@@ -26,6 +29,7 @@ def call_with_guess(execution: Execution, model_run: ModelRun) -> None:
     found = run.problems[slice(*call.problems)]
     if not _arrives(run, call, layer, args[0], found):
         _keep(run, call, [])
+        _call_as_probed(execution, model_run)
         return
     if any(problem.layer is layer for problem in found):
         # The input was made for this layer: the fault stands if what arrives does not depend on the input.
@@ -36,6 +40,18 @@ def call_with_guess(execution: Execution, model_run: ModelRun) -> None:
         longer = make_tensor(model, (args[0].shape[0], LENGTH, args[0].shape[1]))
         found = _also_with(execution, model_run, longer, found, fault_key)
     _keep(run, call, found)
+
+
+def _call_as_probed(execution: Execution, model_run: ModelRun) -> bool:
+    """Call the model on what the layers take that its inputs are fed to; whether they say it."""
+    trial = best_trial(execution, model_run.model)
+    if trial is None:
+        return False
+    model_run.declared = Declared((), "symbols")
+    call_model(execution, model_run, arguments_of(model_run.model, trial.inputs))
+    if model_run.call is not None and not trial.problems:
+        _keep(execution.run, model_run.call, [])
+    return True
 
 
 def _arrives(run: Any, call: ModelCall, layer: Any, source: Tensor, found: list[Problem]) -> bool:

@@ -1,6 +1,7 @@
 """Which input a model gets, and who says so."""
 
 from convlint.inputs.configured import configured
+from convlint.inputs.consumers import Taken, taken_by
 from convlint.inputs.declared import BATCH, DEPTH, HEIGHT, LENGTH, WIDTH, Declared, full_shape, shape_text
 from convlint.inputs.symbolic import first_sized_layer, symbolic_arguments, symbolic_shape, symbolic_shape_of
 from convlint.inputs.tensors import as_arguments, is_keras, is_torch_module, make_tensor
@@ -12,6 +13,7 @@ __all__ = [
     "LENGTH",
     "WIDTH",
     "Declared",
+    "Taken",
     "as_arguments",
     "configured",
     "first_sized_layer",
@@ -23,4 +25,5 @@ __all__ = [
     "symbolic_arguments",
     "symbolic_shape",
     "symbolic_shape_of",
+    "taken_by",
 ]

@@ -45,14 +45,14 @@ def symbolic_shape(layer: Any) -> tuple[Any, ...] | None:
     kind = type(layer).__name__
     names = {base.__name__ for base in type(layer).__mro__}
     if "Linear" in names:
-        return (BATCH, _width(layer, "in_features"))
+        return (BATCH, width_of(layer, "in_features"))
     for suffix, axes in (("1d", (LENGTH,)), ("2d", (HEIGHT, WIDTH)), ("3d", (DEPTH, HEIGHT, WIDTH))):
         if any(name.startswith(("Conv", "_Conv")) and name.endswith(suffix) for name in names) or kind.endswith(suffix):
-            return (BATCH, _width(layer, "in_channels"), *axes)
+            return (BATCH, width_of(layer, "in_channels"), *axes)
     return None
 
 
-def _width(layer: Any, name: str) -> Any:
+def width_of(layer: Any, name: str) -> Any:
     """The number of channels or features; a symbol where the layer does not know it (lazy layers say 0)."""
     value = read(layer, name)
     if isinstance(value, (int, Dim)) and value is not False and not (isinstance(value, int) and value <= 0):

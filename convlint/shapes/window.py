@@ -91,10 +91,11 @@ class Window:
         if self.transposed:
             return self._transposed_formula(size)
         if self.padding == "same":
-            return f"ceil({_factor(size)}/{self.stride})"
+            return f"ceil({_factor(size)}/{_factor(self.stride)})"
         if self.padding == "valid":
-            return f"ceil(({size} - {self._taken()})/{self.stride})"
-        text = f"(({size} + {self._padding_sum('+')} - {self.dilation}*({self.kernel}-1) - 1)/{self.stride} + 1)"
+            return f"ceil(({size} - {self._taken()})/{_factor(self.stride)})"
+        reach = f"{_factor(self.dilation)}*({_factor(self.kernel)}-1)"
+        text = f"(({size} + {self._padding_sum('+')} - {reach} - 1)/{_factor(self.stride)} + 1)"
         if not self.ceil_mode:
             return "floor" + text
         return "ceil" + text + (" - 1" if self._drops_the_last(size) else "")
@@ -102,14 +103,14 @@ class Window:
     def _taken(self) -> str:
         """What VALID takes from the size: `5 + 1` stands for "minus 5, plus one for the first window"."""
         if isinstance(self.dilation, int) and self.dilation == 1:
-            return f"{self.kernel} + 1"
-        return f"{self.dilation}*({self.kernel}-1)"
+            return f"{_factor(self.kernel)} + 1"
+        return f"{_factor(self.dilation)}*({_factor(self.kernel)}-1)"
 
     def _reach(self) -> str:
         """How far a window reaches, as text."""
         if isinstance(self.dilation, int) and self.dilation == 1:
-            return str(self.kernel)
-        return f"{self.dilation}*({self.kernel}-1) + 1"
+            return _factor(self.kernel)
+        return f"{_factor(self.dilation)}*({_factor(self.kernel)}-1) + 1"
 
     def _padding_sum(self, sign: str) -> str:
         before, after = self._pads()
@@ -123,18 +124,18 @@ class Window:
 
     def _transposed_formula(self, size: Size) -> str:
         if self.padding == "same":
-            return f"{_factor(size)}*{self.stride}"
+            return f"{_factor(size)}*{_factor(self.stride)}"
         if self.padding == "valid":
-            return f"{_factor(size)}*{self.stride} + max({self._reach()} - {self.stride}, 0)"
+            return f"{_factor(size)}*{_factor(self.stride)} + max({self._reach()} - {_factor(self.stride)}, 0)"
         pads = self._padding_sum("-")
-        reach = f"{self.dilation}*({self.kernel}-1)"
-        return f"({size} - 1)*{self.stride} - {pads} + {reach} + {self.output_padding} + 1"
+        reach = f"{_factor(self.dilation)}*({_factor(self.kernel)}-1)"
+        return f"({size} - 1)*{_factor(self.stride)} - {pads} + {reach} + {self.output_padding} + 1"
 
     def short(self) -> str:
         """Kernel, stride, dilation and padding where they are not 1, 1 and 0: `11/4`, `5 p2`, `3 d2 p2`, `2/2 ceil`."""
-        words = [str(self.kernel) if _is(self.stride, 1) else f"{self.kernel}/{self.stride}"]
+        words = [_factor(self.kernel) if _is(self.stride, 1) else f"{_factor(self.kernel)}/{_factor(self.stride)}"]
         if not _is(self.dilation, 1):
-            words.append(f"d{self.dilation}")
+            words.append(f"d{_factor(self.dilation)}")
         words += self._short_padding()
         if not _is(self.output_padding, 0):
             words.append(f"op{self.output_padding}")
