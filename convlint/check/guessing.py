@@ -10,7 +10,7 @@ from convlint.check.models import ModelRun, call_model, default_arguments
 from convlint.check.probing import arguments_of, best_trial, needs_probing
 from convlint.inputs import LENGTH, Declared, first_sized_layer, make_tensor
 from convlint.interpreter import Execution
-from convlint.values import ModelCall, Problem, Tensor
+from convlint.values import ModelCall, Problem, Tensor, Unknown
 
 
 def call_with_guess(execution: Execution, model_run: ModelRun) -> None:
@@ -23,7 +23,11 @@ def call_with_guess(execution: Execution, model_run: ModelRun) -> None:
     args, kwargs, model_run.declared = default_arguments(model)
     call_model(execution, model_run, (args, kwargs))
     call = model_run.call
-    if call is None or call.problems[0] == call.problems[1] or not isinstance(args[0], Tensor):
+    if call is None or not isinstance(args[0], Tensor):
+        return
+    if call.problems[0] == call.problems[1]:
+        if model_run.stopped and isinstance(call.output, Unknown):
+            _call_as_probed(execution, model_run)
         return
     layer = first_sized_layer(model)
     found = run.problems[slice(*call.problems)]

@@ -4,6 +4,7 @@ LSTM. A call with unknown inputs shows which layers take them as they are."""
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 from typing import Any
@@ -11,7 +12,7 @@ from typing import Any
 from convlint.check.batch import check_batch
 from convlint.check.models import ModelRun, attempt, call_model, forward_of, required
 from convlint.check.solving import arriving, report_impossible
-from convlint.inputs import BATCH, Taken, first_sized_layer, make_tensor, taken_by
+from convlint.inputs import BATCH, Place, Taken, first_sized_layer, is_table, make_tensor, taken_by
 from convlint.interpreter import Execution, ProgramRun
 from convlint.interpreter.calls import call_value
 from convlint.interpreter.looking import read
@@ -25,6 +26,7 @@ MAX_TRIALS = 12
 _KEEPING = frozenset(
     "to float double half long int bool cuda cpu type type_as contiguous clone detach bfloat16 requires_grad_".split()
 )
+_TURNING = frozenset("permute t transpose unsqueeze squeeze view reshape flatten".split())
 _KEEPING_LAYERS = ("Dropout", "Identity", "ReLU", "Activation", "Sigmoid", "Tanh")
 _OPERATORS = frozenset([*BINARY, *(f"r{name}" for name in BINARY)]) - {"matmul", "rmatmul"}
 # What Python or torch raises where an input is not what the program takes.
@@ -98,11 +100,11 @@ def _demands(execution: Execution, model: Any) -> dict[str, list[Taken]]:
     found: dict[str, list[Taken]] = {}
     refused = set()
     for call in run.calls:
-        for position, value in enumerate(call.inputs):
-            name = _name_of(value, roots)
-            taken = taken_by(call.layer, position, list(unknowns).index(name)) if name is not None else []
-            if name is None:
+        for place, value in _places(call.inputs):
+            name, steps = _origin(value, roots)
+            if name is None or not _leads(steps, call.layer):
                 continue
+            taken = taken_by(call.layer, place, list(unknowns).index(name))
             if not taken and _keeps(call.layer) and isinstance(call.output, Unknown):
                 roots[call.output.key] = name
             elif taken and found.setdefault(name, taken) != taken:
@@ -110,20 +112,31 @@ def _demands(execution: Execution, model: Any) -> dict[str, list[Taken]]:
     return {name: found[name] for name in unknowns if name in found and name not in refused}
 
 
-def _name_of(value: Any, roots: dict[Any, str]) -> str | None:
-    """The input that an unknown value is, but for its device, the kind of its numbers, or a factor."""
+def _places(inputs: tuple[Any, ...]) -> Iterator[tuple[Place, Any]]:
+    """The arguments of a call, and what stands in those that are tuples."""
+    for position, value in enumerate(inputs):
+        yield (position,), value
+        if isinstance(value, tuple):
+            yield from (((position, index), inner) for index, inner in enumerate(value))
+
+
+def _origin(value: Any, roots: dict[Any, str]) -> tuple[str | None, tuple[Any, ...]]:
+    """The input that an unknown value comes from, and what was done with it."""
     key = value.key if isinstance(value, Unknown) else ()
     for length in range(len(key), 0, -1):
         if (name := roots.get(key[:length])) is not None:
-            return name if _is_as_it_was(key[length:]) else None
-    return None
+            return name, key[length:]
+    return None, ()
 
 
-def _is_as_it_was(steps: tuple[Any, ...]) -> bool:
+def _leads(steps: tuple[Any, ...], layer: Any) -> bool:
+    """Whether an input comes to a layer as it is, but for its device, the kind of its numbers, or a factor; ids may be
+    turned and cut: they are ids before as well."""
+    methods = _KEEPING | _TURNING if is_table(layer) else _KEEPING
     for what, how in zip(steps[::2], steps[1::2], strict=False):
-        method = isinstance(what, str) and what.startswith(".") and what[1:] in _KEEPING and type(how) is object
+        method = isinstance(what, str) and what.startswith(".") and what[1:] in methods and type(how) is object
         scaled = what in _OPERATORS and isinstance(how, (int, float))
-        if not method and not scaled:
+        if not (method or scaled or (what == "[]" and is_table(layer))):
             return False
     return len(steps) % 2 == 0
 

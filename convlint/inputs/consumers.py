@@ -15,35 +15,62 @@ Taken = tuple[tuple[Any, ...], str | None]
 _RECURRENT = frozenset(["LSTM", "GRU", "RNN"])
 _CELLS = frozenset(["LSTMCell", "GRUCell", "RNNCell"])
 _TABLES = frozenset(["Embedding", "EmbeddingBag"])
+Place = tuple[int, ...]
 
 
-def taken_by(layer: Any, position: int, number: int) -> list[Taken]:
-    """What argument number `position` of a layer may be; [] where the layer does not say it.
+def is_table(layer: Any) -> bool:
+    """Whether a layer looks up rows by their numbers."""
+    return any(base.__name__ in _TABLES for base in type(layer).__mro__)
 
-    number: of the input, which has lengths of its own. Ids are (B, L), (B,) or (B, L, M); what a Linear takes is
-    (B, N) or (B, L, N); of all else the rank is known.
+
+def taken_by(layer: Any, place: Place, number: int) -> list[Taken]:
+    """What an argument of a layer may be; [] where the layer does not say it.
+
+    place: the argument's, with that in a tuple: (1, 0) for h of `lstm(x, (h, c))`. number: of the input, which has
+    lengths of its own. Ids are (B, L), (B,) or (B, L, M); what a Linear takes is (B, N), (B, L, N) or (B, L, M, N); of
+    all else the rank is known.
     """
     kinds = {base.__name__ for base in type(layer).__mro__ if base.__module__.startswith("convlint.frameworks.torch.")}
-    length, second = (symbol(("length", number, name), name=f"{name}{number or ''}") for name in "LM")
-    if kinds & _TABLES and position == 0:
-        return [((BATCH, length), "int64"), ((BATCH,), "int64"), ((BATCH, length, second), "int64")]
-    if "MultiheadAttention" in kinds and position < 3:
-        return [(_sequence(layer, length, ("embed_dim", "kdim", "vdim")[position]), None)]
-    if "Transformer" in kinds and position < 2:
-        return [(_sequence(layer, length, "d_model"), None)]
-    if position > 0:
-        return []
-    if kinds & _RECURRENT:
-        return [(_sequence(layer, length, "input_size"), None)]
-    if kinds & _CELLS:
-        return [((BATCH, width_of(layer, "input_size")), None)]
-    shape = symbolic_shape(layer)
+    length, second = _lengths(number)
+    if kinds & _TABLES:
+        return _ids(number) if place == (0,) else []
+    if "MultiheadAttention" in kinds:
+        widths = {(0,): "embed_dim", (1,): "kdim", (2,): "vdim"}
+        return [(_sequence(layer, length, widths[place]), None)] if place in widths else []
+    if "Transformer" in kinds:
+        return [(_sequence(layer, length, "d_model"), None)] if place in ((0,), (1,)) else []
+    if kinds & (_RECURRENT | _CELLS):
+        return [(shape, None) for shape in _recurrent(layer, bool(kinds & _CELLS), place, length)]
+    shape = symbolic_shape(layer) if place == (0,) else None
     if shape is None or len(shape) != 2:
         return [(shape, None)] if shape is not None else []
-    return [(shape, None), ((BATCH, length, shape[1]), None)]
+    return [((BATCH, *between, shape[1]), None) for between in ((), (length,), (length, second))]
+
+
+def _ids(number: int) -> list[Taken]:
+    """What may be looked up in an Embedding."""
+    length, second = _lengths(number)
+    return [((BATCH, length), "int64"), ((BATCH,), "int64"), ((BATCH, length, second), "int64")]
+
+
+def _lengths(number: int) -> list[Any]:
+    return [symbol(("length", number, name), name=f"{name}{number or ''}") for name in "LM"]
 
 
 def _sequence(layer: Any, length: Any, width: str) -> tuple[Any, ...]:
     """(B, L, N), or (L, B, N) for a layer that has the batch second."""
     batch_first = read(layer, "batch_first") is True
     return (*((BATCH, length) if batch_first else (length, BATCH)), width_of(layer, width))
+
+
+def _recurrent(layer: Any, is_cell: bool, place: Place, length: Any) -> list[tuple[Any, ...]]:
+    """The sequence, or the states of the layers in each direction."""
+    if place == (0,):
+        return [(BATCH, width_of(layer, "input_size")) if is_cell else _sequence(layer, length, "input_size")]
+    if place not in ((1,), (1, 0), (1, 1)) or read(layer, "proj_size"):
+        return []
+    hidden, layers = width_of(layer, "hidden_size"), read(layer, "num_layers")
+    if is_cell:
+        return [(BATCH, hidden)]
+    both = 2 if read(layer, "bidirectional") is True else 1
+    return [(layers * both, BATCH, hidden)] if isinstance(layers, int) else []
