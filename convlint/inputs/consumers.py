@@ -33,7 +33,7 @@ def taken_by(layer: Any, place: Place, number: int) -> list[Taken]:
     kinds = {base.__name__ for base in type(layer).__mro__ if base.__module__.startswith("convlint.frameworks.torch.")}
     length, second = _lengths(number)
     if kinds & _TABLES:
-        return _ids(number) if place == (0,) else []
+        return _ids(number) if place == (0,) else [((BATCH,), "int64")] if "EmbeddingBag" in kinds else []
     if "MultiheadAttention" in kinds:
         widths = {(0,): "embed_dim", (1,): "kdim", (2,): "vdim"}
         return [(_sequence(layer, length, widths[place]), None)] if place in widths else []

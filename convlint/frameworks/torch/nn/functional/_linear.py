@@ -98,6 +98,8 @@ def embedding_bag(input, weight, offsets=None, max_norm=None, norm_type=2, scale
     if isinstance(weight, Unknown):
         return weight.derive("embedding_bag")
     if len(input.shape) == 2:
+        if offsets is not None and not isinstance(offsets, Unknown):
+            raise ValueError("if input is 2D, then offsets has to be None")
         return input.made((input.shape[0], weight.shape[1]), "embedding_bag", weight, dtype=_types.float32)
     if isinstance(offsets, Unknown):
         return offsets.derive("embedding_bag")

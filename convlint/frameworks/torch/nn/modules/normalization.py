@@ -29,8 +29,10 @@ class _OverLast(Module):
 
     def _make_parameter(self, name: str, wanted: Any) -> None:
         shape = self.normalized_shape
-        known = _is_on(wanted) and not isinstance(shape, Unknown)
-        self.register_parameter(name, layer_parameter(self, shape) if known else None)
+        if _is_on(wanted) and isinstance(shape, Unknown):
+            setattr(self, name, shape.derive("." + name))
+            return
+        self.register_parameter(name, layer_parameter(self, shape) if _is_on(wanted) else None)
 
     def reset_parameters(self) -> None:
         return None
