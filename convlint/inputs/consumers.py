@@ -40,7 +40,9 @@ def taken_by(layer: Any, place: Place, number: int) -> list[Taken]:
     if "Transformer" in kinds:
         return [(_sequence(layer, length, "d_model"), None)] if place in ((0,), (1,)) else []
     if kinds & (_RECURRENT | _CELLS):
-        return [(shape, None) for shape in _recurrent(layer, bool(kinds & _CELLS), place, length)]
+        shapes = _recurrent(layer, bool(kinds & _CELLS), place, length)
+        is_pair = place == (1,) and kinds & {"LSTM", "LSTMCell"}  # (h, c)
+        return [(shape, None) for shape in shapes if not is_pair]
     shape = symbolic_shape(layer) if place == (0,) else None
     if shape is None or len(shape) != 2:
         return [(shape, None)] if shape is not None else []

@@ -136,6 +136,13 @@ MODELS = {
         "o, (hidden, cell) = self.r(self.e(word.unsqueeze(0)), (hidden, cell))",
         "return self.a(o.squeeze(0)), hidden, cell",
     ),
+    "states as a pair": (
+        128,
+        "e = nn.Embedding(50, 32); r = nn.LSTM(32, 128, batch_first=True); a = nn.Linear(N, 50)",
+        "x, states=None",
+        "x, states = self.r(self.e(x), states)",
+        "return self.a(x)",
+    ),
     "a cell": (
         64,
         "r = nn.GRUCell(10, 64); a = nn.Linear(N, 5)",
@@ -184,6 +191,7 @@ INPUTS = {
     "normalised first": [(2, 3, 8, 8)],
     "a bag of words": [("ids", 7), ("ids", 1)],
     "one step of a decoder": [("ids", 3), (2, 3, 128), (2, 3, 128)],
+    "states as a pair": [("ids", 2, 5)],
     "a cell": [(3, 10), (3, 64)],
     "words before samples": [("ids", 7, 3)],
     "attention over a sequence": [(2, 5, 32)],
