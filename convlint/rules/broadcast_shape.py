@@ -3,7 +3,8 @@
 ## What it does
 
 Compares the operands of `+`, `-`, `*`, `/`, comparisons and other elementwise operations, Keras `Add` and its kin,
-axis by axis from the last one. Two sizes meet if they are equal or one of them is 1.
+axis by axis from the last one. Two sizes meet if they are equal or one of them is 1. The state that is given to an
+LSTM, GRU or RNN has to be of the shape that comes out again: layers times directions, batch, hidden size.
 
 ## Why is this bad?
 
@@ -63,6 +64,7 @@ framework and are not reported.
 
 - [PyTorch: broadcasting semantics](https://docs.pytorch.org/docs/stable/notes/broadcasting.html)
 - [tf.broadcast_to](https://www.tensorflow.org/api_docs/python/tf/broadcast_to)
+- [torch.nn.LSTM](https://docs.pytorch.org/docs/stable/generated/torch.nn.LSTM.html)
 - [Keras: Add](https://keras.io/api/layers/merging_layers/add/)
 """
 
@@ -99,6 +101,8 @@ def message(problem: Problem, facts: Facts) -> str:
     shapes = shapes_of(problem, facts)
     clash = differing(problem) or problem_text(problem)
     because = f": {clash}" if clash else ""
+    if problem.argument == "hx" and len(shapes) == 2:
+        return f"{who} gets a state of {shapes[1]}, but its layers and directions make it {shapes[0]}"
     if len(shapes) < 2:
         return f"{who} gets shapes that cannot be broadcast{because}{facts.assumed}"
     return f"{who} gets {joined(shapes)}, which cannot be broadcast{because}{facts.assumed}"

@@ -15,7 +15,8 @@ def net(layers: str, *forward: str, takes: str = "x") -> str:
 def with_number(name: str, number: int) -> str:
     """The program of that name with a number in the place of N."""
     _, layers, takes, *forward = MODELS[name]
-    return net(layers.replace("(N", f"({number}").replace(" N)", f" {number})"), *forward, takes=takes)
+    text = net(layers, *forward, takes=takes)
+    return text.replace("(N", f"({number}").replace(" N)", f" {number})")
 
 
 # The number that fits, the layers, the inputs, the lines of forward.
@@ -143,6 +144,19 @@ MODELS = {
         "x, states = self.r(self.e(x), states)",
         "return self.a(x)",
     ),
+    "the layers of a state": (
+        4,
+        "r = nn.LSTM(28, 64, 2, bidirectional=True, batch_first=True); a = nn.Linear(128, 5)",
+        "x",
+        "h = torch.zeros(N, x.size(0), 64)",
+        "return self.a(self.r(x, (h, torch.zeros(4, x.size(0), 64)))[0][:, -1])",
+    ),
+    "the width of a state": (
+        64,
+        "r = nn.GRU(28, 64); a = nn.Linear(64, 5)",
+        "x",
+        "return self.a(self.r(x, torch.zeros(1, x.size(1), N))[0])",
+    ),
     "a cell": (
         64,
         "r = nn.GRUCell(10, 64); a = nn.Linear(N, 5)",
@@ -192,6 +206,8 @@ INPUTS = {
     "a bag of words": [("ids", 7), ("ids", 1)],
     "one step of a decoder": [("ids", 3), (2, 3, 128), (2, 3, 128)],
     "states as a pair": [("ids", 2, 5)],
+    "the layers of a state": [(2, 5, 28)],
+    "the width of a state": [(5, 2, 28)],
     "a cell": [(3, 10), (3, 64)],
     "words before samples": [("ids", 7, 3)],
     "attention over a sequence": [(2, 5, 32)],

@@ -20,6 +20,10 @@ def _flag(value: Any) -> bool:
     return bool(value)
 
 
+def _differs(one: tuple[Any, ...], other: tuple[Any, ...]) -> bool:
+    return len(one) != len(other) or any(prove_equal(a, b) is False for a, b in zip(one, other, strict=True))
+
+
 class RNNBase(Module):
     """What RNN, LSTM and GRU share: (L, N, H_in), (N, L, H_in) with `batch_first`, or (L, H_in)."""
 
@@ -69,6 +73,7 @@ class RNNBase(Module):
         if isinstance(input, PackedSequence):
             output = self._shapes(input.data)
             states = self._states(input.data, (input._batch,))
+            self._check_states(hx, states)
             return PackedSequence(output, input.batch_sizes, batch=input._batch), states
         if not isinstance(input, Tensor):
             raise TypeError(f"{self.mode}: argument 'input' must be Tensor, not {type(input).__name__}")
@@ -76,7 +81,20 @@ class RNNBase(Module):
             report("input-rank", op=self._op(), layer=self, tensor=input, expected=3, actual=len(input.shape))
             return Unknown(f"{self.mode} of a tensor of rank {len(input.shape)}"), Unknown("the state of a layer")
         batch = () if len(input.shape) == 2 else (input.shape[0 if _flag(self.batch_first) else 1],)
-        return self._shapes(input), self._states(input, batch)
+        output, states = self._shapes(input), self._states(input, batch)
+        self._check_states(hx, states)
+        return output, states
+
+    def _check_states(self, hx: Any, states: Any) -> None:
+        """Report a state that is not of the shape that comes out again; for an LSTM, one of the two."""
+        pairs = (
+            zip(hx, states, strict=False) if isinstance(hx, (tuple, list)) and self.mode == "LSTM" else [(hx, states)]
+        )
+        for given, wanted in pairs:
+            if isinstance(given, Tensor) and isinstance(wanted, Tensor) and _differs(given.shape, wanted.shape):
+                facts = {"expected": wanted.shape, "actual": given.shape, "argument": "hx"}
+                report("broadcast-shape", op=self._op(), layer=self, tensor=given, **facts)
+                return
 
     def _op(self) -> str:
         return self.mode.split("_")[0].lower()
