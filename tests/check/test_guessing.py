@@ -164,3 +164,41 @@ def test_one_axis_of_unknown_length_is_one_axis(tmp_path: Path, made: str) -> No
     text += "torch.zeros(2, 5) @ torch.zeros(4, 5).view(4 * x.dim(), 5)\n"
     (tmp_path / "net.py").write_text(text)
     assert [d.code for d in api.check(tmp_path / "net.py", isolated=True)] == ["CVL303"]
+
+
+def test_a_norm_of_unknown_width_can_be_initialised() -> None:
+    text = f"""{HEAD}
+class Net(nn.Module):
+    def __init__(self, config):
+        super().__init__()
+        self.norm = nn.LayerNorm(config.width)
+        self.norm.bias.data.zero_()
+        self.norm.weight.data.fill_(1.0)
+        self.a = nn.Linear(64, 10)
+        self.b = nn.Linear(9, 2)
+
+    def forward(self, x):
+        return self.b(self.a(x))
+"""
+    assert codes(text) == ["CVL101"]
+
+
+@pytest.mark.parametrize(
+    ("features", "forward"),
+    [
+        (128, "self.a(self.e(x).view(x.size(0), -1))"),
+        (128, "self.a(unknown(self.e(x)))"),
+        (61, "self.a(self.e(x.sum(1)).unfold(1, 61, 1))"),
+        (70, "self.a(torch.cat([self.e(x), other(x)], -1))"),
+        (32, "self.a(self.e(x).transpose(-1, -2))"),
+    ],
+    ids=["two words", "unknown work", "ids made of ids", "with what nobody knows", "32 words"],
+)
+def test_no_fault_rests_on_how_many_ids_there_are(features: int, forward: str) -> None:
+    assert codes(net(f"e = nn.Embedding(9, 64); a = nn.Linear({features}, 4)", forward)) == []
+
+
+def test_a_fault_for_any_number_of_ids_is_found() -> None:
+    layers = "e = nn.Embedding(9, 64); a = nn.Linear(61, 4)"
+    assert codes(net(layers, "self.a(self.e(x))")) == ["CVL101"]
+    assert codes(net(layers, "self.a(self.e(x).view(x.size(0), -1))")) == ["CVL101"]
