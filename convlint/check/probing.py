@@ -97,19 +97,17 @@ def _demands(execution: Execution, model: Any) -> dict[str, list[Taken]]:
         given = ((), unknowns) if forward_of(model) is not None else (tuple(unknowns.values()), {})
         attempt(lambda: call_value(model, *given[0], **given[1]))
     roots = {unknown.key: name for name, unknown in unknowns.items()}
-    found: dict[str, list[Taken]] = {}
-    refused = set()
+    found: dict[str, list[list[Taken]]] = {}
     for call in run.calls:
         for place, value in _places(call.inputs):
             name, steps = _origin(value, roots)
             if name is None or not _leads(steps, call.layer):
                 continue
-            taken = taken_by(call.layer, place, list(unknowns).index(name))
-            if not taken and _keeps(call.layer) and isinstance(call.output, Unknown):
+            if taken := taken_by(call.layer, place, list(unknowns).index(name)):
+                found.setdefault(name, []).append(taken)
+            elif _keeps(call.layer) and isinstance(call.output, Unknown):
                 roots[call.output.key] = name
-            elif taken and found.setdefault(name, taken) != taken:
-                refused.add(name)
-    return {name: found[name] for name in unknowns if name in found and name not in refused}
+    return {name: found[name][0] for name in unknowns if len(set(map(repr, found.get(name, ())))) == 1}
 
 
 def _places(inputs: tuple[Any, ...]) -> Iterator[tuple[Place, Any]]:

@@ -202,3 +202,9 @@ def test_a_fault_for_any_number_of_ids_is_found() -> None:
     layers = "e = nn.Embedding(9, 64); a = nn.Linear(61, 4)"
     assert codes(net(layers, "self.a(self.e(x))")) == ["CVL101"]
     assert codes(net(layers, "self.a(self.e(x).view(x.size(0), -1))")) == ["CVL101"]
+
+
+def test_an_input_that_goes_to_layers_that_take_different_things_stays_unknown() -> None:
+    both = net("e = nn.Embedding(9, 64); a = nn.Linear(64, 4)", "self.e(x.long()).sum() + self.a(x).sum()")
+    faulty = net("a = nn.Linear(8, 4); b = nn.Linear(5, 4)", "self.b(self.a(x))").replace("Net", "Other")
+    assert codes(both + faulty) == ["CVL101"]
