@@ -7,7 +7,7 @@ from typing import Any
 
 from convlint.check.chains import history
 from convlint.check.models import ModelRun, call_model, default_arguments
-from convlint.check.probing import arguments_of, best_trial, needs_probing
+from convlint.check.probing import arguments_of, best_trial, fault_key, needs_probing
 from convlint.inputs import LENGTH, Declared, first_sized_layer, make_tensor
 from convlint.interpreter import Execution
 from convlint.values import ModelCall, Problem, Tensor, Unknown
@@ -53,8 +53,9 @@ def _call_as_probed(execution: Execution, model_run: ModelRun) -> bool:
         return False
     model_run.declared = Declared((), "symbols")
     call_model(execution, model_run, arguments_of(model_run.model, trial.inputs))
-    if model_run.call is not None and not trial.problems:
-        _keep(execution.run, model_run.call, [])
+    if (call := model_run.call) is not None:
+        found: list[Problem] = execution.run.problems[slice(*call.problems)]
+        _keep(execution.run, call, [problem for problem in found if fault_key(problem) in trial.faults])
     return True
 
 
@@ -71,11 +72,6 @@ def _arrives(run: Any, call: ModelCall, layer: Any, source: Tensor, found: list[
                 and not any(id(t.step.site) in faulty for t in way)
             )
     return False
-
-
-def fault_key(problem: Problem) -> Any:
-    """What is wrong, and where it shows up."""
-    return problem.kind, id(getattr(problem.site, "node", None)), id(problem.layer)
 
 
 def _numbers(problem: Problem) -> Any:

@@ -17,7 +17,7 @@ from convlint.interpreter import Execution, ProgramRun
 from convlint.interpreter.calls import call_value
 from convlint.interpreter.looking import read
 from convlint.shapes import Dim
-from convlint.values import Problem, Unknown, recording
+from convlint.values import Problem, Tensor, Unknown, recording
 from convlint.values.unknown import BINARY
 
 # More combinations of possible inputs than this are not tried.
@@ -35,13 +35,24 @@ _REFUSALS = ("ShapeFault", "ValueError", "RuntimeError", "IndexError", "TypeErro
 
 @dataclass
 class Trial:
-    """A call that is not recorded: what was wrong in it, how far it came, and whether it is known to go well or not."""
+    """A call that is not recorded: what was wrong in it, of how many layers the output is known, and whether the call is
+    known to go well or not."""
 
     inputs: dict[str, Taken]
     problems: list[Problem]
-    rows: int
+    known: int
     fails: bool
     passes: bool
+
+    @property
+    def faults(self) -> set[Any]:
+        """What was wrong, and where."""
+        return set(map(fault_key, self.problems))
+
+
+def fault_key(problem: Problem) -> Any:
+    """What is wrong, and where it shows up."""
+    return problem.kind, id(getattr(problem.site, "node", None)), id(problem.layer)
 
 
 def needs_probing(model: Any) -> bool:
@@ -65,7 +76,11 @@ def best_trial(execution: Execution, model: Any) -> Trial | None:
             return trial
         trials.append(trial)
     unclear = [trial for trial in trials if not trial.fails]
-    return max(unclear or trials, key=lambda trial: (trial.rows, bool(trial.problems), -len(trial.problems)))
+    best = max(unclear or trials, key=lambda trial: (trial.known, bool(trial.problems), -len(trial.problems)))
+    always = set.intersection(*(trial.faults for trial in trials))
+    # Another rank may be meant, with which the program fails elsewhere.
+    best.problems = [p for p in best.problems if p.kind != "input-rank" or fault_key(p) in always]
+    return best
 
 
 def arguments_of(model: Any, inputs: dict[str, Taken]) -> tuple[tuple[Any, ...], dict[str, Any]]:
@@ -160,8 +175,13 @@ def _try(execution: Execution, model: Any, inputs: dict[str, Taken]) -> Trial:
         check_batch(trial)
     refused = any(reason.startswith(_REFUSALS) for _, reason in trial.stopped)
     output = trial.call.output if trial.call is not None else None
+    known = sum(isinstance(_first_of(call.output), Tensor) for call in run.calls)
     fails = bool(run.problems) or refused or any(map(_counts_samples, run.calls))
-    return Trial(inputs, run.problems, len(run.calls), fails, not fails and not isinstance(output, Unknown))
+    return Trial(inputs, run.problems, known, fails, not fails and not isinstance(output, Unknown))
+
+
+def _first_of(output: Any) -> Any:
+    return output[0] if isinstance(output, tuple) and output else output
 
 
 def _counts_samples(record: Any) -> bool:

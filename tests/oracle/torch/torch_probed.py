@@ -137,6 +137,14 @@ MODELS = {
         "o, (hidden, cell) = self.r(self.e(word.unsqueeze(0)), (hidden, cell))",
         "return self.a(o.squeeze(0)), hidden, cell",
     ),
+    "one step of a decoder, with a dropout": (
+        128,
+        "e = nn.Embedding(50, 32); d = nn.Dropout(0.5); r = nn.LSTM(32, 128, 2, dropout=0.5); a = nn.Linear(N, 50)",
+        "word, hidden, cell",
+        "word = self.d(self.e(word.unsqueeze(0)))",
+        "o, (hidden, cell) = self.r(word, (hidden, cell))",
+        "return self.a(o.squeeze(0)), hidden, cell",
+    ),
     "states as a pair": (
         128,
         "e = nn.Embedding(50, 32); r = nn.LSTM(32, 128, batch_first=True); a = nn.Linear(N, 50)",
@@ -205,6 +213,7 @@ INPUTS = {
     "normalised first": [(2, 3, 8, 8)],
     "a bag of words": [("ids", 7), ("ids", 1)],
     "one step of a decoder": [("ids", 3), (2, 3, 128), (2, 3, 128)],
+    "one step of a decoder, with a dropout": [("ids", 3), (2, 3, 128), (2, 3, 128)],
     "states as a pair": [("ids", 2, 5)],
     "the layers of a state": [(2, 5, 28)],
     "the width of a state": [(5, 2, 28)],
