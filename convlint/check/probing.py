@@ -35,8 +35,8 @@ _REFUSALS = ("ShapeFault", "ValueError", "RuntimeError", "IndexError", "TypeErro
 
 @dataclass
 class Trial:
-    """A call that is not recorded: what was wrong in it, of how many layers the output is known, and whether the call is
-    known to go well or not."""
+    """A call that is not recorded: what was wrong in it, of how many layers the output is known, and whether the whole
+    is known to go well or not."""
 
     inputs: dict[str, Taken]
     problems: list[Problem]
