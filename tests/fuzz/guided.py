@@ -98,7 +98,10 @@ class Judge:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / name_of(raw)
             path.write_bytes(raw)
-            result = self.worker.ask(str(path), HANG)
+            for _ in range(3):  # the machine may be busy with something else
+                result = self.worker.ask(str(path), HANG)
+                if verdict(result) != "slow" or self.worker.process.poll() is not None:
+                    break
         if self.worker.process.poll() is not None or "error" in result:
             self.worker = None
         if verdict(result):
