@@ -98,10 +98,7 @@ class Judge:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / name_of(raw)
             path.write_bytes(raw)
-            for _ in range(3):  # the machine may be busy with something else
-                result = self.worker.ask(str(path), HANG)
-                if verdict(result) != "slow" or self.worker.process.poll() is not None:
-                    break
+            result = self.worker.ask(str(path), HANG)
         if self.worker.process.poll() is not None or "error" in result:
             self.worker = None
         if verdict(result):
