@@ -16,8 +16,9 @@ from convlint.inputs import BATCH, Place, Taken, first_sized_layer, is_table, ma
 from convlint.interpreter import Execution, ProgramRun
 from convlint.interpreter.calls import call_value
 from convlint.interpreter.looking import read
+from convlint.interpreter.run import holds_tensor
 from convlint.shapes import Dim
-from convlint.values import Problem, Tensor, Unknown, recording
+from convlint.values import Problem, Unknown, recording
 from convlint.values.unknown import BINARY
 
 # More combinations of possible inputs than this are not tried.
@@ -27,7 +28,7 @@ _KEEPING = frozenset(
     "to float double half long int bool cuda cpu type type_as contiguous clone detach bfloat16 requires_grad_".split()
 )
 _TURNING = frozenset("permute t transpose unsqueeze squeeze view reshape flatten".split())
-_KEEPING_LAYERS = ("Dropout", "Identity", "ReLU", "Activation", "Sigmoid", "Tanh")
+_KEEPING_LAYERS = frozenset(["_Elementwise", "Identity"])
 _OPERATORS = frozenset([*BINARY, *(f"r{name}" for name in BINARY)]) - {"matmul", "rmatmul"}
 # What Python or torch raises where an input is not what the program takes.
 _REFUSALS = ("ShapeFault", "ValueError", "RuntimeError", "IndexError", "TypeError", "AssertionError")
@@ -116,7 +117,8 @@ def _demands(execution: Execution, model: Any) -> dict[str, list[Taken]]:
     for call in run.calls:
         for place, value in _places(call.inputs):
             name, steps = _origin(value, roots)
-            if name is None or not _leads(steps, call.layer):
+            own_forward = forward_of(call.layer) is not None  # which may do anything with what it gets
+            if name is None or own_forward or not _leads(steps, call.layer):
                 continue
             if taken := taken_by(call.layer, place, list(unknowns).index(name)):
                 found.setdefault(name, []).append(taken)
@@ -155,7 +157,8 @@ def _leads(steps: tuple[Any, ...], layer: Any) -> bool:
 
 
 def _keeps(layer: Any) -> bool:
-    return any(base.__name__.startswith(_KEEPING_LAYERS) for base in type(layer).__mro__)
+    """Whether a layer of torch gives what it gets in the same shape."""
+    return any(base.__name__ in _KEEPING_LAYERS for base in type(layer).__mro__)
 
 
 # --------------------------------------------------------------------------- trying
@@ -175,13 +178,9 @@ def _try(execution: Execution, model: Any, inputs: dict[str, Taken]) -> Trial:
         check_batch(trial)
     refused = any(reason.startswith(_REFUSALS) for _, reason in trial.stopped)
     output = trial.call.output if trial.call is not None else None
-    known = sum(isinstance(_first_of(call.output), Tensor) for call in run.calls)
+    known = sum(holds_tensor(call.output) for call in run.calls)
     fails = bool(run.problems) or refused or any(map(_counts_samples, run.calls))
     return Trial(inputs, run.problems, known, fails, not fails and not isinstance(output, Unknown))
-
-
-def _first_of(output: Any) -> Any:
-    return output[0] if isinstance(output, tuple) and output else output
 
 
 def _counts_samples(record: Any) -> bool:

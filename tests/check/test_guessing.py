@@ -208,3 +208,33 @@ def test_an_input_that_goes_to_layers_that_take_different_things_stays_unknown()
     both = net("e = nn.Embedding(9, 64); a = nn.Linear(64, 4)", "self.e(x.long()).sum() + self.a(x).sum()")
     faulty = net("a = nn.Linear(8, 4); b = nn.Linear(5, 4)", "self.b(self.a(x))").replace("Net", "Other")
     assert codes(both + faulty) == ["CVL101"]
+
+
+GATE = """
+class Gate(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.w = nn.Parameter(torch.zeros(40, 64))
+
+    def forward(self, x):
+        return torch.tanh(x @ self.w)
+"""
+ADDING = """
+class Adding(nn.Conv1d):
+    def forward(self, x):
+        return super().forward(x.unsqueeze(1))
+"""
+
+
+@pytest.mark.parametrize(
+    ("own", "layers", "forward"),
+    [
+        (GATE.replace("Gate", "TanhGate"), "a = TanhGate(); r = nn.LSTM(64, 10)", "self.r(self.a(x))[0]"),
+        (ADDING, "r = nn.LSTM(8, 8); a = Adding(1, 4, 3)", "self.a(x)"),
+    ],
+    ids=["named like an activation", "a convolution that adds an axis"],
+)
+def test_what_a_layer_of_the_program_takes_is_not_taken_from_its_name_or_base(
+    own: str, layers: str, forward: str
+) -> None:
+    assert codes(HEAD + own + net(layers, forward).removeprefix(HEAD)) == []
