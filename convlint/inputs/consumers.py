@@ -31,32 +31,23 @@ def taken_by(layer: Any, place: Place, number: int) -> list[Taken]:
     all else the rank is known.
     """
     kinds = {base.__name__ for base in type(layer).__mro__ if base.__module__.startswith("convlint.frameworks.torch.")}
-    length, second = _lengths(number)
-    if kinds & _TABLES:
-        return _ids(number) if place == (0,) else [((BATCH,), "int64")] if "EmbeddingBag" in kinds else []
+    length, second = (symbol(("length", number, name), name=f"{name}{number or ''}") for name in "LM")
+    if is_table(layer):
+        offsets = place == (1,) and "EmbeddingBag" in kinds
+        ids = [(BATCH, length), (BATCH,), (BATCH, length, second)] if place == (0,) else [(BATCH,)] if offsets else []
+        return [(shape, "int64") for shape in ids]
     if "MultiheadAttention" in kinds:
         widths = {(0,): "embed_dim", (1,): "kdim", (2,): "vdim"}
         return [(_sequence(layer, length, widths[place]), None)] if place in widths else []
     if "Transformer" in kinds:
         return [(_sequence(layer, length, "d_model"), None)] if place in ((0,), (1,)) else []
     if kinds & (_RECURRENT | _CELLS):
-        shapes = _recurrent(layer, bool(kinds & _CELLS), place, length)
         is_pair = place == (1,) and kinds & {"LSTM", "LSTMCell"}  # (h, c)
-        return [(shape, None) for shape in shapes if not is_pair]
+        return [] if is_pair else [(shape, None) for shape in _recurrent(layer, bool(kinds & _CELLS), place, length)]
     shape = symbolic_shape(layer) if place == (0,) else None
     if shape is None or len(shape) != 2:
         return [(shape, None)] if shape is not None else []
     return [((BATCH, *between, shape[1]), None) for between in ((), (length,), (length, second))]
-
-
-def _ids(number: int) -> list[Taken]:
-    """What may be looked up in an Embedding."""
-    length, second = _lengths(number)
-    return [((BATCH, length), "int64"), ((BATCH,), "int64"), ((BATCH, length, second), "int64")]
-
-
-def _lengths(number: int) -> list[Any]:
-    return [symbol(("length", number, name), name=f"{name}{number or ''}") for name in "LM"]
 
 
 def _sequence(layer: Any, length: Any, width: str) -> tuple[Any, ...]:

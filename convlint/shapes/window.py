@@ -94,8 +94,7 @@ class Window:
             return f"ceil({_factor(size)}/{_factor(self.stride)})"
         if self.padding == "valid":
             return f"ceil(({size} - {self._taken()})/{_factor(self.stride)})"
-        reach = f"{_factor(self.dilation)}*({_factor(self.kernel)}-1)"
-        text = f"(({size} + {self._padding_sum('+')} - {reach} - 1)/{_factor(self.stride)} + 1)"
+        text = f"(({size} + {self._padding_sum('+')} - {self._spread()} - 1)/{_factor(self.stride)} + 1)"
         if not self.ceil_mode:
             return "floor" + text
         return "ceil" + text + (" - 1" if self._drops_the_last(size) else "")
@@ -104,13 +103,17 @@ class Window:
         """What VALID takes from the size: `5 + 1` stands for "minus 5, plus one for the first window"."""
         if isinstance(self.dilation, int) and self.dilation == 1:
             return f"{_factor(self.kernel)} + 1"
+        return self._spread()
+
+    def _spread(self) -> str:
+        """How far the last element of a window is from the first, as text."""
         return f"{_factor(self.dilation)}*({_factor(self.kernel)}-1)"
 
     def _reach(self) -> str:
         """How far a window reaches, as text."""
         if isinstance(self.dilation, int) and self.dilation == 1:
             return _factor(self.kernel)
-        return f"{_factor(self.dilation)}*({_factor(self.kernel)}-1) + 1"
+        return f"{self._spread()} + 1"
 
     def _padding_sum(self, sign: str) -> str:
         before, after = self._pads()
@@ -128,8 +131,7 @@ class Window:
         if self.padding == "valid":
             return f"{_factor(size)}*{_factor(self.stride)} + max({self._reach()} - {_factor(self.stride)}, 0)"
         pads = self._padding_sum("-")
-        reach = f"{_factor(self.dilation)}*({_factor(self.kernel)}-1)"
-        return f"({size} - 1)*{_factor(self.stride)} - {pads} + {reach} + {self.output_padding} + 1"
+        return f"({size} - 1)*{_factor(self.stride)} - {pads} + {self._spread()} + {self.output_padding} + 1"
 
     def short(self) -> str:
         """Kernel, stride, dilation and padding where they are not 1, 1 and 0: `11/4`, `5 p2`, `3 d2 p2`, `2/2 ceil`."""

@@ -8,7 +8,7 @@ from convlint.frameworks.torch._support import report
 from convlint.frameworks.torch.nn.modules.module import Module
 from convlint.frameworks.torch.nn.parameter import layer_parameter
 from convlint.frameworks.torch.nn.utils.rnn import PackedSequence
-from convlint.shapes import prove_equal
+from convlint.shapes import prove_equal, prove_same
 from convlint.values import Tensor, Undecided, Unknown, as_size
 
 _GATES = {"RNN_TANH": 1, "RNN_RELU": 1, "LSTM": 4, "GRU": 3}
@@ -18,10 +18,6 @@ def _flag(value: Any) -> bool:
     if isinstance(value, Unknown):
         raise Undecided(value)
     return bool(value)
-
-
-def _differs(one: tuple[Any, ...], other: tuple[Any, ...]) -> bool:
-    return len(one) != len(other) or any(prove_equal(a, b) is False for a, b in zip(one, other, strict=True))
 
 
 class RNNBase(Module):
@@ -87,11 +83,14 @@ class RNNBase(Module):
 
     def _check_states(self, hx: Any, states: Any) -> None:
         """Report a state that is not of the shape that comes out again; for an LSTM, one of the two."""
-        pairs = (
-            zip(hx, states, strict=False) if isinstance(hx, (tuple, list)) and self.mode == "LSTM" else [(hx, states)]
-        )
+        is_pair = self.mode == "LSTM" and isinstance(hx, (tuple, list))
+        pairs = zip(hx, states, strict=False) if is_pair else [(hx, states)]
         for given, wanted in pairs:
-            if isinstance(given, Tensor) and isinstance(wanted, Tensor) and _differs(given.shape, wanted.shape):
+            if (
+                isinstance(given, Tensor)
+                and isinstance(wanted, Tensor)
+                and prove_same(given.shape, wanted.shape) is False
+            ):
                 facts = {"expected": wanted.shape, "actual": given.shape, "argument": "hx"}
                 report("broadcast-shape", op=self._op(), layer=self, tensor=given, **facts)
                 return
